@@ -1,0 +1,1 @@
+"""Writes a document that is right by construction, from its parts."""

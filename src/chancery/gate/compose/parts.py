@@ -1,0 +1,84 @@
+"""The parts of an official document (thành phần thể thức), before any layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+System = Literal["state", "party"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the content.
+
+    kind: text (a plain paragraph) · part, chapter, section, subsection (with `number` and `title`) ·
+    article (Điều: `number`, `title`, optional `text`) · heading (mục "I." in capitals: `number`, `title`) ·
+    clause (khoản: `number`, optional `title`, `text`) · point (điểm: `number` = a, b, c, d, đ…, `text`) ·
+    dash ("- " item) · order (a centred line in capitals such as QUYẾT ĐỊNH:) · table (`rows`).
+    """
+
+    kind: str
+    text: str = ""
+    number: str = ""
+    title: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs. `authority`: the lines above the post, e.g. ("TM. ỦY BAN NHÂN DÂN",) or ("T/M BAN THƯỜNG VỤ",).
+
+    For KT./K/T the line carries the head's post: ("KT. CHÁNH VĂN PHÒNG",) with `post` "PHÓ CHÁNH VĂN PHÒNG".
+    """
+
+    post: str
+    name: str
+    authority: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Annex:
+    """An appendix (phụ lục) on its own page, or an attached regulation."""
+
+    number: str
+    title: str
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that a document of one type says; the layout comes from its system.
+
+    `kind` is the type's code in `kinds.yaml` of the packs (nghi-quyet, quyet-dinh, chi-thi, ket-luan,
+    quy-che, quy-dinh, thong-tri, huong-dan, thong-bao, bao-cao, ke-hoach, chuong-trinh, de-an, phuong-an,
+    to-trinh, cong-van, bien-ban, giay-moi, phieu-chuyen, …). `number` and `date` are None in a draft:
+    blanks are left for the clerk. `symbol` is the whole symbol without the number ("QĐ-VP", "KL/TU").
+    """
+
+    system: System
+    kind: str
+    issuer: str
+    symbol: str
+    place: str
+    title: str
+    body: tuple[Block, ...]
+    signature: Signature
+    superior: str = ""
+    number: int | None = None
+    date: date | None = None
+    addressees: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    bases_by: str = ""
+    """For a decision: the post or body named in capitals above the legal bases."""
+    recipients: tuple[str, ...] = ()
+    """Lines of "Nơi nhận", without dashes and final marks; the last is the filing line "Lưu: VT, TH"."""
+    urgency: str = ""
+    secrecy: str = ""
+    circulation: str = ""
+    drafter_mark: str = ""
+    contact: str = ""
+    draft: str = ""
+    """The draft mark: "Dự thảo", "Dự thảo lần 2"; empty for a fair copy."""
+    annexes: tuple[Annex, ...] = field(default_factory=tuple)

@@ -1,0 +1,1 @@
+"""Vietnamese text: normal form, syllables, dates, numbers, names, citations."""
