@@ -1,0 +1,1 @@
+"""Working days (lunar Tết included), deadlines, reminders."""

@@ -1,0 +1,1 @@
+"""Content-addressed blobs, versions, extracted text, previews."""

@@ -1,0 +1,1 @@
+"""Who is who: units, people, posts, delegation, clearance, and the one access policy."""

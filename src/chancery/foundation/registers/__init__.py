@@ -1,0 +1,1 @@
+"""Gapless numbers and register books (sổ đăng ký)."""

@@ -1,0 +1,1 @@
+"""Index and query; a follower of the ledger."""

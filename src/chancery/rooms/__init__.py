@@ -1,0 +1,1 @@
+"""The office's work, in order of dependence."""

@@ -1,0 +1,1 @@
+"""Documents (văn bản): drafts, versions, appraisal, issue."""

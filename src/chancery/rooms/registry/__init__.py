@@ -1,0 +1,1 @@
+"""Registry (văn thư): register books and dossiers (hồ sơ công việc)."""

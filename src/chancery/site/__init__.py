@@ -1,0 +1,1 @@
+"""URL map, layout, components, static files, API, settings, the `chancery` command."""
