@@ -1,0 +1,31 @@
+"""Tests run on a data folder of their own; CHANCERY_DATABASE chooses the database."""
+
+import os
+import tempfile
+
+os.environ["CHANCERY_DATA"] = tempfile.mkdtemp(prefix="chancery-test-")
+os.environ.setdefault("CHANCERY_SECRET_KEY", "for the tests only")
+os.environ.setdefault("CHANCERY_LOG", "WARNING")
+
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+
+from chancery.foundation.ledger import guard
+
+_teardown = TransactionTestCase._fixture_teardown
+
+
+def _flush_past_the_guard(self: TransactionTestCase) -> None:
+    """A transactional test ends by emptying every table, which the ledger refuses."""
+    guard.remove(connections["default"])
+    _teardown(self)
+    guard.install(connections["default"])
+
+
+TransactionTestCase._fixture_teardown = _flush_past_the_guard
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
