@@ -1,0 +1,3 @@
+from chancery.site.command import main
+
+main()

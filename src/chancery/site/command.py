@@ -1,0 +1,89 @@
+"""The `chancery` command: the gate's commands, and the server's.
+
+The gate's commands start without Django, so that checking a draft stays quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from chancery.gate.command import commands as gate_commands
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="chancery")
+def main() -> None:
+    """Chancery: the software of a head office (văn phòng)."""
+
+
+for command in gate_commands:
+    main.add_command(command)
+
+
+def _django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.site.settings")
+    import django
+
+    django.setup()
+
+
+@main.command()
+@click.option("--sample", is_flag=True, help="Load the sample office into an empty database.")
+def serve(sample: bool) -> None:
+    """Bring the database up to date, then serve pages and run background work."""
+    _django()
+    from .server import serve as run
+
+    run(sample=sample)
+
+
+@main.command()
+def worker() -> None:
+    """Run background work alone, for a machine that serves no pages."""
+    _django()
+    from chancery.foundation.jobs import worker as jobs_worker
+
+    jobs_worker.run()
+
+
+@main.command()
+def verify() -> None:
+    """Prove the ledger's chain; exit 1 and name the first broken link if it doesn't hold."""
+    _django()
+    from chancery.foundation import ledger
+
+    verdict = ledger.verify()
+    if not verdict.ok:
+        click.echo(f"ledger: broken at line {verdict.broken_seq}: {verdict.reason}", err=True)
+        sys.exit(1)
+    click.echo(f"ledger: {verdict.entries} lines, the chain holds")
+
+
+@main.command()
+def reindex() -> None:
+    """Make the search index anew from the database; searching goes on meanwhile."""
+    _django()
+    from chancery.foundation.search import index
+
+    index.rebuild()
+
+
+@main.command()
+def build() -> None:
+    """Make what the pages need and git doesn't keep: fonts and compiled messages."""
+    from .build import build as make
+
+    make()
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Run a Django management command, such as `chancery manage migrate`."""
+    _django()
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["chancery manage", *arguments])
