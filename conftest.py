@@ -1,11 +1,4 @@
-"""Tests run on a data folder of their own; CHANCERY_DATABASE chooses the database."""
-
-import os
-import tempfile
-
-os.environ["CHANCERY_DATA"] = tempfile.mkdtemp(prefix="chancery-test-")
-os.environ.setdefault("CHANCERY_SECRET_KEY", "for the tests only")
-os.environ.setdefault("CHANCERY_LOG", "WARNING")
+"""Tests run on a data folder of their own (tools/testenv.py); CHANCERY_DATABASE chooses the database."""
 
 import pytest
 from django.db import connections
