@@ -29,17 +29,25 @@ def to_document(unit: Unit) -> SearchDocument:
     return SearchDocument(title, unit.symbol, abstract=unit.short, text=text, dated=unit.since)
 
 
-@pytest.fixture(autouse=True)
-def searched(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Units are searched; who holds a post in one may read it; `order` is its secrecy."""
-    monkeypatch.setattr(catalogue, "_catalogue", {})
-    monkeypatch.setattr(access, "_registry", dict(access._registry))
-    monkeypatch.setattr(Unit, "get_absolute_url", lambda unit: f"/don-vi/{unit.pk}/", raising=False)
+def search_units() -> None:
+    """Units alone are searched; who holds a post in one may read it; `order` is its secrecy."""
+    catalogue._catalogue.clear()
     catalogue.register(Unit, to_document)
     mine = access.Relation("pk", lambda who: who.unit_ids, of_record=lambda unit: [unit.pk])
     access.register(
-        Unit, secrecy="order", relations={"mine": mine}, grants=[access.grant("read", access.ANY_ROLE, "mine")]
+        Unit,
+        secrecy="order",
+        relations={"mine": mine},
+        grants=[access.grant("read", access.ANY_ROLE, "mine")],
     )
+
+
+@pytest.fixture(autouse=True)
+def _searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "_catalogue", {})
+    monkeypatch.setattr(access, "_registry", dict(access._registry))
+    monkeypatch.setattr(Unit, "get_absolute_url", lambda unit: f"/don-vi/{unit.pk}/", raising=False)
+    search_units()
 
 
 @pytest.fixture

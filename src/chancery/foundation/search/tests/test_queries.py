@@ -40,7 +40,9 @@ class TestWords:
         assert set(titles(person, "BAO DAM")) == {"Một", "Hai"}
 
     @pytest.mark.parametrize("asked", ["hòa giải", "hoà giải", "hoa giai", "HOÀ GIẢI"])
-    def test_the_place_of_the_tone_mark_does_not_matter(self, person: Person, write: Write, asked: str) -> None:
+    def test_the_place_of_the_tone_mark_does_not_matter(
+        self, person: Person, write: Write, asked: str
+    ) -> None:
         write("Tổ hòa giải")
         write("Tổ hoà giải")
         assert len(titles(person, asked)) == 2
@@ -83,7 +85,16 @@ class TestWords:
 class TestSymbols:
     @pytest.mark.parametrize(
         "asked",
-        ["36-HD/VPTW", "36 hd vptw", "36hd/vptw", "36-hdvptw", "36hdvptw", "số 36-HD/VPTW", "036-HD/VPTW", '"36-HD/VPTW"'],
+        [
+            "36-HD/VPTW",
+            "36 hd vptw",
+            "36hd/vptw",
+            "36-hdvptw",
+            "36hdvptw",
+            "số 36-HD/VPTW",
+            "036-HD/VPTW",
+            '"36-HD/VPTW"',
+        ],
     )
     def test_found_however_typed(self, person: Person, write: Write, asked: str) -> None:
         write("Hướng dẫn", symbol="36-HD/VPTW")
@@ -207,7 +218,9 @@ class TestPages:
                 write(f"Báo cáo {number}")
             search.query(person, "báo cáo")
             person.__dict__.pop("_reader", None)
-            with CaptureQueriesContext(connection, ) as caught:
+            with CaptureQueriesContext(
+                connection,
+            ) as caught:
                 assert len(search.query(person, "báo cáo").hits) >= upto
             counts.append(len(caught))
         assert counts[0] == counts[1]
@@ -240,7 +253,23 @@ class TestShown:
 class TestBadInput:
     @pytest.mark.parametrize(
         "text",
-        ['"', '""', "(", "a AND", "title:", "*", "~2", "+-!", "[a TO", "\x00", "\\", "/", "'; DROP TABLE", "🙂", " " * 9],
+        [
+            '"',
+            '""',
+            "(",
+            "a AND",
+            "title:",
+            "*",
+            "~2",
+            "+-!",
+            "[a TO",
+            "\x00",
+            "\\",
+            "/",
+            "'; DROP TABLE",
+            "🙂",
+            " " * 9,
+        ],
     )
     def test_nothing_typed_is_an_error(self, person: Person, write: Write, text: str) -> None:
         write("Báo cáo")
