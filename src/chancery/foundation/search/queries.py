@@ -70,14 +70,16 @@ def query(
     if question.empty:
         return Results()
     current = index.refresh()
+    offset = max(0, min(offset, MOST))
+    limit = max(0, min(limit, MOST - offset))
     try:
-        found = _ask(access.reader(person), question, kind, max(0, min(offset, MOST)), limit)
+        found = _ask(access.reader(person), question, kind, offset, limit + 1)
     except index.Unusable:
         return Results(took=perf_counter() - begun, current=False)
     records = _proved(person, found.rows)
     marker = Marker(question)
     hits = [_hit(row, record, marker) for row in found.rows[:limit] if (record := records.get(_subject(row)))]
-    more = len(found.rows) > limit and _subject(found.rows[limit]) in records
+    more = len(found.rows) > limit > 0 and offset + limit < MOST and _subject(found.rows[limit]) in records
     if not current:
         # The index may still count what was withdrawn: only what the database has proved is told.
         return Results(len(hits), hits, more, [], perf_counter() - begun, False)
@@ -94,7 +96,7 @@ def query(
 
 @dataclass(frozen=True)
 class _Found:
-    """What the index answers. rows: a page and the row after it."""
+    """What the index answers."""
 
     count: int
     rows: list[dict[str, Any]]
@@ -107,7 +109,7 @@ def _ask(who: access.Reader, question: questions.Question, kind: str, offset: in
         searcher = generation.index.searcher()
         answer = questions.readable(questions.matching(question), who)
         of_kind = questions.of_kind(answer, kind) if kind else answer
-        found = searcher.search(of_kind, min(limit, MOST - offset) + 1, offset=offset)
+        found = searcher.search(of_kind, limit, offset=offset)
         counted = searcher.aggregate(answer, {"kinds": {"terms": {"field": "kind", "size": 50}}})
         return _Found(
             found.count,
