@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("chancery.foundation.identity.urls")),
+    path("", include("chancery.foundation.search.urls")),
 ]
