@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -77,6 +78,17 @@ def build() -> None:
     from .build import build as make
 
     make()
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def docs(folder: Path) -> None:
+    """Write the generated parts of the documentation below FOLDER."""
+    _django()
+    from .docs import write
+
+    for path in write(folder):
+        click.echo(path)
 
 
 @main.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})

@@ -240,6 +240,14 @@ def registered() -> list[type[Model]]:
     return list(_registry)
 
 
+def roles_for(model: type[Model], action: str) -> frozenset[Role]:
+    """The roles that some grant lets do `action` to records of the type."""
+    rules = _registry.get(model)
+    return frozenset[Role]().union(
+        *(bound.grant.roles for bound in (rules.bound if rules else ()) if action in bound.grant.actions)
+    )
+
+
 def grant(actions: str, roles: Collection[Role], relation: str = "", where: Q | None = None) -> Grant:
     """A grant, with its actions as words: `grant("read edit", {Role.SPECIALIST}, "author")`."""
     return Grant(frozenset(actions.split()), frozenset(roles), relation, where or Q())
