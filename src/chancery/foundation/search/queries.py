@@ -112,7 +112,7 @@ def _ask(who: access.Reader, question: questions.Question, kind: str, offset: in
         found = searcher.search(of_kind, limit, offset=offset)
         counted = searcher.aggregate(answer, {"kinds": {"terms": {"field": "kind", "size": 50}}})
         return _Found(
-            found.count,
+            found.count,  # type: ignore[attr-defined]  # missing from the stubs
             [searcher.doc(address).to_dict() for _, address in found.hits],
             [(bucket["key"], bucket["doc_count"]) for bucket in counted["kinds"]["buckets"]],
         )

@@ -51,7 +51,9 @@ def test_nothing_found_says_what_to_do(page, write: Write) -> None:
     assert "Gõ không dấu" in html
 
 
-def test_while_typing_only_the_results_are_sent_and_the_last_word_may_be_unfinished(page, write: Write) -> None:
+def test_while_typing_only_the_results_are_sent_and_the_last_word_may_be_unfinished(
+    page, write: Write
+) -> None:
     write("Nghị quyết")
     html = page(live=True, q="nghị quy")
     assert "<mark>Nghị</mark> <mark>quyết</mark>" in html
