@@ -4,19 +4,23 @@ import pytest
 from django.db import connections
 from django.test import TransactionTestCase
 
-from chancery.foundation.ledger import guard
+from chancery.foundation.ledger import guard as ledger_guard
+from chancery.foundation.registers import guard as registers_guard
 
+GUARDS = (ledger_guard, registers_guard)
 _teardown = TransactionTestCase._fixture_teardown
 
 
-def _flush_past_the_guard(self: TransactionTestCase) -> None:
-    """A transactional test ends by emptying every table, which the ledger refuses."""
-    guard.remove(connections["default"])
+def _flush_past_the_guards(self: TransactionTestCase) -> None:
+    """A transactional test ends by emptying every table, which the ledger and the registers refuse."""
+    for guard in GUARDS:
+        guard.remove(connections["default"])
     _teardown(self)
-    guard.install(connections["default"])
+    for guard in GUARDS:
+        guard.install(connections["default"])
 
 
-TransactionTestCase._fixture_teardown = _flush_past_the_guard
+TransactionTestCase._fixture_teardown = _flush_past_the_guards
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,25 @@
+"""Who may do what with register books."""
+
+from chancery.foundation.identity.access import ANY_ROLE, grant, register
+from chancery.foundation.identity.models import Role
+
+from .models import Register, RegisterLine
+
+KEEPERS = {Role.CLERK, Role.ARCHIVIST, Role.CHIEF, Role.LEADER}
+
+register(
+    Register,
+    secrecy=None,
+    relations={},
+    grants=[grant("read", ANY_ROLE), grant("manage", {Role.CLERK, Role.CHIEF})],
+)
+register(
+    RegisterLine,
+    secrecy="secrecy",
+    relations={},
+    grants=[
+        grant("read", KEEPERS),
+        grant("complete cancel", {Role.CLERK}),
+        grant("cancel", {Role.CHIEF}),
+    ],
+)
