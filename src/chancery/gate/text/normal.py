@@ -1,0 +1,66 @@
+"""One form for texts that are written in several ways."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
+"""The Vietnamese alphabet in its order, as points (điểm) are lettered."""
+POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The letters that regulations use for points: those without ă, â, ê, ô, ơ, ư."""
+
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+# The old convention puts the mark of these open syllables on the first vowel (hòa), the new one on the second (hoà).
+_PAIRS = ("oa", "oe", "uy")
+
+
+def nfc(text: str) -> str:
+    return (
+        text
+        if text.isascii() or unicodedata.is_normalized("NFC", text)
+        else unicodedata.normalize("NFC", text)
+    )
+
+
+def squeezed(text: str) -> str:
+    """NFC, with each stretch of blanks made one space, none at the ends."""
+    return _SPACES.sub(" ", nfc(text)).strip()
+
+
+def toneless(text: str) -> str:
+    """Small letters without any diacritic: "Đảng uỷ" gives "dang uy"."""
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _canonical_syllable(match: re.Match[str]) -> str:
+    word = match[0]
+    decomposed = unicodedata.normalize("NFD", word)
+    mark = next((char for char in decomposed if char in _MARKS), "")
+    if not mark:
+        return word
+    bare = unicodedata.normalize("NFC", "".join(char for char in decomposed if char not in _MARKS))
+    low = bare.lower()
+    for pair in _PAIRS:
+        if (
+            low.endswith(pair)
+            and not (pair == "uy" and low.startswith("q"))
+            and low[:-2].isalpha() | (len(low) == 2)
+        ):
+            return unicodedata.normalize("NFC", bare + mark)
+    return word
+
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
+def canonical_tone(text: str) -> str:
+    """Both placements of the tone mark in one form: "hòa", "hoà" give "hoà"; "ủy", "uỷ" give "uỷ"."""
+    return _SYLLABLE.sub(_canonical_syllable, nfc(text))
+
+
+def same_words(left: str, right: str) -> bool:
+    """Equal but for blanks and the placement of tone marks."""
+    return canonical_tone(squeezed(left)) == canonical_tone(squeezed(right))
