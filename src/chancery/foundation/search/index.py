@@ -146,11 +146,12 @@ def refresh() -> bool:
 def follow() -> None:
     """Reads the ledger to its end; rebuilds an index that can't be used."""
     try:
-        _behind()
+        while _behind():
+            _read_on(None)
     except Unusable:
         _mend(None)
-    while _behind():
-        _read_on(None)
+        while _behind():
+            _read_on(None)
 
 
 def _behind() -> int:
@@ -189,8 +190,9 @@ def _read_on(wait: float | None) -> bool:
             entries = list(Entry.objects.filter(seq__gt=generation.seq).order_by("seq")[:BATCH])
             if not entries or entries[0].previous != generation.digest:
                 discard(generation, "it follows another ledger")
+            touched = _touched(entries)
             with damage(generation), _writer(generation.index) as writer:
-                for searchable, pks in _touched(entries).items():
+                for searchable, pks in touched.items():
                     _write(writer, searchable, pks)
                 _mark(writer, entries[-1].seq, entries[-1].digest)
             generation = current()
@@ -221,6 +223,8 @@ def damage(generation: Generation) -> Iterator[None]:
 def _writer(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
     """Commits at the end, and waits for the merging of small segments, which would be lost otherwise."""
     writer = index.writer(heap_size=_HEAP, num_threads=1)
+    # A writer that was killed leaves files whose names the next would use again, and be refused.
+    writer.garbage_collect_files()
     yield writer
     writer.commit()
     writer.wait_merging_threads()

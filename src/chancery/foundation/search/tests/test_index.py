@@ -252,10 +252,11 @@ class TestProcesses:
 
     def test_killed_in_mid_indexing_the_index_is_right(self, person: Person, write: Write, start) -> None:
         index.follow()
-        for number in range(120):
+        folder = index.current().folder
+        for number in range(200):
             write(f"Kế hoạch {number}")
         chance = random.Random(7)
-        for _ in range(5):
+        for _ in range(10):
             at = index.current().seq
             process = start()
             while index.current().seq == at:
@@ -265,8 +266,9 @@ class TestProcesses:
             process.wait()
         assert index.current().seq < ledger.last_seq(), "it was killed before the end"
         index.follow()
-        assert found(person, "kế hoạch") == 120
-        assert index.current().index.searcher().num_docs == 121, "each once, and the position"
+        assert index.current().folder == folder, "nothing was damaged"
+        assert found(person, "kế hoạch") == 200
+        assert index.current().index.searcher().num_docs == 201, "each once, and the position"
 
     def test_killed_in_mid_rebuild_the_old_index_serves(self, person: Person, write: Write, start) -> None:
         for number in range(60):
