@@ -19,7 +19,7 @@ def enqueue(task: Task[..., Any], *, by: Person | None, title: str, **kwargs: An
     It is written in the caller's transaction, so that a change and the work it needs stand or fall together.
     """
     result = task.enqueue(**kwargs)
-    return Job.objects.create(result_id=result.id, title=title, by=by)
+    return Job.objects.create(result=result.db_result, title=title, by=by)  # type: ignore[attr-defined]
 
 
 def progress(job_id: str, done: int, total: int, message: str = "") -> None:

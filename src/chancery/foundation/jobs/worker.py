@@ -23,6 +23,7 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction
 
 from .models import Abandoned, Heartbeat
 from .queries import SILENT
@@ -42,6 +43,16 @@ class Worker(db_worker.Worker):
             # Upstream raises SystemExit into the task, which then counts as failed. Dying leaves it to be reclaimed.
             os._exit(1)
         super().shutdown(signum, frame)
+
+    def drain(self) -> None:
+        """Runs what is ready, then returns; unlike `run`, it leaves the caller's connection open."""
+        while True:
+            with exclusive_transaction():
+                result = DBTaskResult.objects.ready().get_locked()
+                if result is None:
+                    return
+                result.claim(self.worker_id)
+            self.run_task(result)
 
 
 def reclaim(silent: timedelta = SILENT) -> int:
@@ -108,15 +119,18 @@ def run(once: bool = False, *, beat: float = BEAT, silent: timedelta = SILENT, i
     worker = Worker(
         queue_names=["*"],
         interval=interval,
-        batch=once,
+        batch=False,
         backend_name=DEFAULT_TASK_BACKEND_ALIAS,
         startup_delay=False,
         max_tasks=None,
         worker_id=get_random_string(32),
         excluded_queue_names=[],
     )
-    if threading.current_thread() is threading.main_thread() and not once:
+    if not once:
         worker.configure_signals()
     with _heartbeat(worker.worker_id, beat, silent):
         reclaim(silent)
-        worker.run()
+        if once:
+            worker.drain()
+        else:
+            worker.run()
