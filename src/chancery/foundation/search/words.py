@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import category, normalize
+from unicodedata import normalize
+
+from chancery.gate.text.normal import toneless
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -36,11 +38,11 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def word(written: str) -> Word:
     """The two forms of one written word."""
-    letters = normalize("NFD", written[:_LONGEST].lower())
+    written = written[:_LONGEST]
+    letters = normalize("NFD", written.lower())
     tones = "".join(letter for letter in letters if letter in _TONES)
     base = "".join(letter for letter in letters if letter not in _TONES)
-    folded = "".join("d" if letter == "đ" else letter for letter in base if category(letter) != "Mn")
-    return Word(normalize("NFC", base) + tones, folded)
+    return Word(normalize("NFC", base) + tones, toneless(written))
 
 
 def words(text: str) -> list[Word]:

@@ -93,8 +93,8 @@ def test_a_reader_without_a_key_sees_no_trace(client: Client, stranger: Person, 
     client.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
     html = client.get(reverse("search"), {"q": "kiểm tra"}).content.decode()
     assert "Không tìm thấy" in html
-    assert "search__hits" not in html
-    assert "search__kinds" not in html
+    assert "search__title" not in html
+    assert "tabs__tab" not in html
 
 
 def test_only_reads(client: Client, person: Person) -> None:
