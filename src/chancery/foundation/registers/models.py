@@ -78,7 +78,12 @@ class RegisterLine(models.Model):
     note = models.TextField(_("ghi chú"), blank=True)
     secrecy = models.PositiveSmallIntegerField(_("độ mật"), choices=Secrecy, default=Secrecy.ORDINARY)
     entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("người vào sổ")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người vào sổ"),
     )
     entered_at = models.DateTimeField(_("vào sổ lúc"), default=timezone.now)
     cancelled_at = models.DateTimeField(_("huỷ lúc"), null=True, blank=True)

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('entered_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='vào sổ lúc')),
                 ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='huỷ lúc')),
                 ('cancelled_because', models.CharField(blank=True, max_length=500, verbose_name='lý do huỷ')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người vào sổ')),
+                ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người vào sổ')),
                 ('register', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='registers.register', verbose_name='sổ')),
             ],
             options={
