@@ -14,9 +14,10 @@ from typing import IO, Protocol
 
 from django.conf import settings
 from django.core.files.base import File
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from chancery.gate.docx.model import Unreadable
 
@@ -47,10 +48,7 @@ class _Spooled(File):
 
 def _local(name: str) -> Path | None:
     """Where the storage keeps `name`, if it is a folder of this machine."""
-    try:
-        return Path(default_storage.path(name))
-    except NotImplementedError:
-        return None
+    return Path(default_storage.path(name)) if isinstance(default_storage, FileSystemStorage) else None
 
 
 @contextmanager
@@ -92,7 +90,8 @@ def _checked(path: Path, allowed: set[str] | None) -> str:
         try:
             read(path.read_bytes())
         except Unreadable as error:
-            raise FileRefused(error.reason, str(error)) from error
+            words = str(error) if (get_language() or "vi").startswith("vi") else error.english
+            raise FileRefused(error.reason, words) from error
     return kind
 
 

@@ -45,4 +45,6 @@ def _refusal(request: HttpRequest) -> HttpResponse:
     refused = FileRefused("too_large", limit=settings.UPLOAD_LIMIT // (1024 * 1024))
     if request.path.startswith("/api/"):
         return JsonResponse({"detail": str(refused), "code": refused.code}, status=413)
-    return HttpResponse(render_to_string("413.html", {"message": str(refused)}, request), status=413)
+    return HttpResponse(
+        render_to_string("files/too_large.html", {"message": str(refused)}, request), status=413
+    )
