@@ -1,10 +1,106 @@
-"""What the layout of every page needs."""
+"""What the layout of every page needs, as `frame`; each part is worked out only when a page asks for it."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import version
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+
+from chancery.foundation.identity import access
+from chancery.foundation.identity.models import Post, Unit
+from chancery.foundation.navigation import Nav
+
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the navigation as the page shows it."""
+
+    label: str | Promise
+    url: str
+    icon: str
+    current: bool
+
+
+class Frame:
+    """The frame around a page, as this request's reader sees it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @property
+    def mode(self) -> str:
+        return settings.MODE
+
+    @property
+    def version(self) -> str:
+        return _version()
+
+    @property
+    def languages(self) -> list[tuple[str, str]]:
+        return settings.LANGUAGES
+
+    @property
+    def theme(self) -> str:
+        """The reader's choice, "" for his machine's."""
+        chosen = self._request.COOKIES.get("theme", "")
+        return chosen if chosen in THEMES else ""
+
+    @cached_property
+    def office(self) -> str:
+        """The name of the office: the unit at the root."""
+        return Unit.objects.filter(parent=None).values_list("name", flat=True).first() or ""
+
+    @cached_property
+    def post(self) -> Post | None:
+        """The reader's own post."""
+        held = Post.objects.on(timezone.localdate()).filter(person_id=self._request.user.pk)
+        return held.select_related("unit").first()
+
+    @cached_property
+    def nav(self) -> list[Line]:
+        """The lines that the reader may see, his desk first, then in the order of the rooms."""
+        user = getattr(self._request, "user", None)
+        if user is None or not user.is_authenticated:
+            return []
+        roles = access.reader(user).roles
+        shown = []
+        for line in _declared():
+            if line.roles and roles.isdisjoint(line.roles):
+                continue
+            try:
+                shown.append((line, reverse(line.url_name)))
+            except NoReverseMatch:
+                continue
+        # The room whose address begins the page's, the longest first; "/" begins them all and counts only itself.
+        here = self._request.path
+        current = max(
+            (url for _, url in shown if url == here or (url != "/" and here.startswith(url))),
+            key=len,
+            default=None,
+        )
+        return [Line(line.label, url, line.icon, url == current) for line, url in shown]
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    return {"mode": settings.MODE}
+    return {"frame": Frame(request)}
+
+
+@cache
+def _declared() -> tuple[Nav, ...]:
+    lines = [line for app in apps.get_app_configs() for line in getattr(app, "nav", [])]
+    return tuple(sorted(lines, key=lambda line: line.url_name != settings.LOGIN_REDIRECT_URL))
+
+
+@cache
+def _version() -> str:
+    return version("chancery")

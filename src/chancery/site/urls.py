@@ -2,7 +2,12 @@
 
 from django.urls import include, path
 
+from . import views
+
+handler400 = "chancery.site.views.bad_request"
+
 urlpatterns = [
+    path("he-thong/giao-dien/", views.design, name="design"),
     path("", include("chancery.foundation.identity.urls")),
     path("", include("chancery.foundation.search.urls")),
 ]
