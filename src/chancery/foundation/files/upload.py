@@ -34,11 +34,18 @@ class UploadLimitMiddleware:
             announced = 0
         if announced <= settings.UPLOAD_LIMIT + FORM_ROOM:
             return self.get_response(request)
-        with suppress(OSError):
-            dropped = 0
-            while dropped < DRAINED and (piece := request.read(1024 * 1024)):
-                dropped += len(piece)
+        # A browser that is still sending shows a broken connection instead of the answer. Who hasn't signed in, or
+        # is a program, isn't waited for.
+        if request.user.is_authenticated:
+            _drain(request)
         return _refusal(request)
+
+
+def _drain(request: HttpRequest) -> None:
+    dropped = 0
+    with suppress(OSError):
+        while dropped < DRAINED and (piece := request.read(1024 * 1024)):
+            dropped += len(piece)
 
 
 def _refusal(request: HttpRequest) -> HttpResponse:
