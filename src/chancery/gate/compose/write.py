@@ -145,7 +145,7 @@ class _Composer:
 
     def _face(self) -> None:
         parts = self._parts
-        left_mm, right_mm = (self._text_width * share for share in (0.43, 0.57))
+        left_mm, right_mm = (self._text_width * share for share in (0.42, 0.58))
         left = [self._line("superior", parts.superior)] if parts.superior else []
         left.append(self._line("issuer", parts.issuer))
         if parts.system == "state":

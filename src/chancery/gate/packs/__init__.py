@@ -1,1 +1,179 @@
-"""Rule packs as data (YAML); each rule cites its article and its effective dates."""
+"""Rule packs as data (YAML); each rule cites its article and its effective dates.
+
+A pack is a file of this folder. `extends` takes the rules of another pack; a rule of the same code replaces the one
+taken, and `drop` leaves rules out. A newer regulation is a new file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from chancery.gate.rule import Rule
+
+HERE = Path(__file__).parent
+SEVERITIES = ("error", "warning", "advice")
+_REQUIRED = ("code", "check", "article", "title", "english", "mend")
+_KNOWN = {
+    *_REQUIRED,
+    "severity",
+    "component",
+    "with",
+    "good",
+    "bad",
+    "fixable",
+    "from",
+    "until",
+    "unconfirmed",
+}
+
+
+class PackError(Exception):
+    """A pack can't be loaded: names the file, the line and the mend."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A type of document (tên loại). `symbols`: abbreviation in the symbol, by system."""
+
+    code: str
+    name: str
+    english: str
+    symbols: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The rules of one regulation. `system` is state or party; `since`..`until` is when it binds."""
+
+    code: str
+    title: str
+    english: str
+    system: str
+    since: date
+    until: date | None
+    rules: tuple[Rule, ...]
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Every type of document, by code."""
+    raw = yaml.safe_load((HERE / "kinds.yaml").read_text())
+    return {
+        code: Kind(
+            code, value["name"], value["english"], {k: value[k] for k in ("state", "party") if k in value}
+        )
+        for code, value in raw.items()
+    }
+
+
+@cache
+def packs() -> dict[str, Pack]:
+    """Every pack of this folder, by code. Raises PackError."""
+    paths = sorted(path for path in HERE.glob("*.yaml") if path.stem != "kinds")
+    return {path.stem: load(path) for path in paths}
+
+
+@cache
+def rules_by_code() -> dict[str, tuple[Pack, Rule]]:
+    """Every rule with the pack that states it: for a rule taken over, the pack that it comes from."""
+    found: dict[str, tuple[Pack, Rule]] = {}
+    for pack in sorted(packs().values(), key=lambda pack: pack.since):
+        for rule in pack.rules:
+            found.setdefault(rule.code, (pack, rule))
+    return found
+
+
+def choose(system: str, day: date) -> Pack | None:
+    """The pack that binds documents of `system` on `day`: the latest in force then."""
+    able = [pack for pack in packs().values() if pack.system == system]
+    binding = [p for p in able if p.since <= day and (p.until is None or day <= p.until)]
+    if binding:
+        return max(binding, key=lambda pack: pack.since)
+    # A document from before the first pack is read by the first.
+    return min(able, key=lambda pack: pack.since, default=None)
+
+
+def load(path: Path) -> Pack:
+    """The pack in a file. Raises PackError with file, line and mend."""
+    try:
+        node = yaml.compose(path.read_text())
+        raw = yaml.safe_load(path.read_text())
+    except yaml.YAMLError as error:
+        raise PackError(f"{path.name}: {error}") from error
+    if not isinstance(raw, dict):
+        raise PackError(f"{path.name}:1: a pack is a mapping; begin with `title:`")
+    for name in ("title", "english", "system", "since", "rules"):
+        if name not in raw:
+            raise PackError(f"{path.name}:1: `{name}:` is missing; add it at the top level")
+    lines = _rule_lines(node)
+    own = [_rule(path, line, item) for line, item in zip(lines, raw["rules"] or [], strict=True)]
+    codes = [rule.code for rule in own]
+    for line, code in zip(lines, codes, strict=True):
+        if codes.count(code) > 1:
+            raise PackError(f"{path.name}:{line}: the code {code} stands twice; give one of them a new code")
+    taken: dict[str, Rule] = {}
+    if base := raw.get("extends"):
+        if not (HERE / f"{base}.yaml").exists():
+            raise PackError(f"{path.name}:1: `extends: {base}` names no pack of this folder")
+        dropped = set(raw.get("drop", ()))
+        taken = {rule.code: rule for rule in load(HERE / f"{base}.yaml").rules if rule.code not in dropped}
+    taken |= {rule.code: rule for rule in own}
+    return Pack(
+        path.stem,
+        raw["title"],
+        raw["english"],
+        raw["system"],
+        raw["since"],
+        raw.get("until"),
+        tuple(taken.values()),
+    )
+
+
+def _rule_lines(node: Any) -> list[int]:
+    for key, value in node.value:
+        if key.value == "rules":
+            return [item.start_mark.line + 1 for item in value.value]
+    return []
+
+
+def _rule(path: Path, line: int, item: dict[str, Any]) -> Rule:
+    from chancery.gate.checks import CHECKS
+
+    def fail(problem: str) -> PackError:
+        return PackError(f"{path.name}:{line}: {problem}")
+
+    for name in _REQUIRED:
+        if not item.get(name):
+            raise fail(f"`{name}` is missing; add it to the rule {item.get('code', '')}")
+    if unknown := item.keys() - _KNOWN:
+        raise fail(f"unknown key {', '.join(sorted(unknown))}; the keys are {', '.join(sorted(_KNOWN))}")
+    if item["check"] not in CHECKS:
+        raise fail(f"no check is called {item['check']}; there are {', '.join(sorted(CHECKS))}")
+    severity = item.get("severity", "error")
+    if severity not in SEVERITIES:
+        raise fail(f"severity {severity} is none of {', '.join(SEVERITIES)}")
+    if item.get("unconfirmed") and severity == "error":
+        raise fail("a provision that is not confirmed can't have severity error; make it a warning or advice")
+    return Rule(
+        code=item["code"],
+        check=item["check"],
+        severity=severity,
+        article=item["article"],
+        title=item["title"],
+        english=item["english"],
+        mend=item["mend"],
+        component=item.get("component", ""),
+        params=item.get("with", {}),
+        good=item.get("good", ""),
+        bad=item.get("bad", ""),
+        fixable=item.get("fixable", False),
+        unconfirmed=item.get("unconfirmed", False),
+        since=item.get("from"),
+        until=item.get("until"),
+    )

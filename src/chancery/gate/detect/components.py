@@ -1,0 +1,105 @@
+"""The components, and where in the document each was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from chancery.gate.docx.model import Document, Format, Paragraph
+
+# component: its name in Vietnamese and in English, for messages
+NAMES: dict[str, tuple[str, str]] = {
+    "national": ("Quốc hiệu", "the national name"),
+    "motto": ("Tiêu ngữ", "the motto"),
+    "party_header": ("Tiêu đề “Đảng Cộng sản Việt Nam”", "the Party header"),
+    "superior": ("Tên cơ quan chủ quản", "the superior agency's name"),
+    "issuer": ("Tên cơ quan ban hành", "the issuing agency's name"),
+    "star": ("Dấu sao", "the star"),
+    "number": ("Số, ký hiệu", "the number and symbol"),
+    "place_date": ("Địa danh và thời gian", "the place and date"),
+    "kind": ("Tên loại văn bản", "the type's name"),
+    "abstract": ("Trích yếu", "the abstract"),
+    "dispatch_abstract": ("Trích yếu công văn", "the dispatch's abstract"),
+    "addressee": ("“Kính gửi”", "the addressees"),
+    "bases_by": ("Thẩm quyền ban hành", "the issuing authority"),
+    "basis": ("Căn cứ ban hành", "the legal basis"),
+    "order": ("Lệnh văn", "the enacting word"),
+    "division": ("Phần, chương, mục", "part, chapter, section"),
+    "division_title": ("Tiêu đề phần, chương, mục", "the title of a part, chapter or section"),
+    "article": ("Điều", "the article"),
+    "heading": ("Mục đánh số La Mã", "the numbered heading"),
+    "clause": ("Khoản", "the clause"),
+    "point": ("Điểm", "the point"),
+    "text": ("Nội dung", "the content"),
+    "authority": ("Quyền hạn của người ký", "the signer's authority"),
+    "post": ("Chức vụ của người ký", "the signer's post"),
+    "signer": ("Họ tên người ký", "the signer's name"),
+    "recipients_heading": ("“Nơi nhận”", "the word “Nơi nhận”"),
+    "recipient": ("Dòng nơi nhận", "a line of recipients"),
+    "draft": ("Dấu dự thảo", "the draft mark"),
+    "urgency": ("Dấu chỉ mức độ khẩn", "the urgency mark"),
+    "secrecy": ("Dấu chỉ độ mật", "the secrecy mark"),
+    "circulation": ("Chỉ dẫn phạm vi lưu hành", "the limit of circulation"),
+    "annex": ("Phụ lục", "the appendix"),
+    "annex_title": ("Tiêu đề phụ lục", "the appendix's title"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Span:
+    """A stretch of a paragraph: one component, or one line of it. `line` is its text without outer blanks."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def line(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+    @property
+    def formats(self) -> list[Format]:
+        """The formats of its visible characters, in order, each once in a row."""
+        return [
+            run.format
+            for run in self.paragraph.runs
+            if run.start < self.end
+            and run.end > self.start
+            and run.text[max(0, self.start - run.start) : self.end - run.start].strip()
+        ]
+
+
+@dataclass
+class Detection:
+    """A document with its components. `system` is state or party, None where neither's header is there.
+
+    `kind` is the type's code, None where no type was recognised. `attachment`: the file is an appendix without a
+    document's face.
+    """
+
+    document: Document
+    system: str | None = None
+    kind: str | None = None
+    day: date | None = None
+    attachment: bool = False
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+
+    def add(self, component: str, span: Span) -> None:
+        self.spans.setdefault(component, []).append(span)
+
+    def all(self, component: str) -> list[Span]:
+        return self.spans.get(component, [])
+
+    def first(self, component: str) -> Span | None:
+        found = self.spans.get(component)
+        return found[0] if found else None
+
+    @property
+    def content(self) -> list[Paragraph]:
+        """The paragraphs of the content: plain text, articles, clauses, points, headings."""
+        kept = {
+            span.paragraph.index: span.paragraph
+            for name in ("text", "article", "heading", "clause", "point")
+            for span in self.all(name)
+        }
+        return [kept[index] for index in sorted(kept)]
