@@ -68,10 +68,10 @@ def _cut(source: Path, target: Path) -> None:
 
 
 def _add_tabular_figures(font: TTFont) -> None:
-    """Gives each figure a twin that is centred in the width of the zero."""
+    """Gives each figure a twin that is centred in the width of the three, the middle of them all."""
     glyphs, widths, characters = font.getGlyphSet(), font["hmtx"], font.getBestCmap()
     digits = [characters[ord("0") + value] for value in range(10)]
-    width = widths[digits[0]][0]
+    width = widths[digits[3]][0]
     order = list(font.getGlyphOrder())
     for digit in digits:
         drawing = DecomposingRecordingPen(glyphs)

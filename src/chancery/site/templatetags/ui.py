@@ -25,8 +25,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from chancery.foundation import calendar
 from chancery.foundation.ledger import verbs
@@ -135,6 +135,12 @@ def _button_class(tone: str, small: bool, attributes: dict[str, Any]) -> str:
 
 def _drawn(name: str) -> SafeString:
     return icon(name) if name else mark_safe("")
+
+
+@register.filter
+def grouped(value: int) -> str:
+    """A count with its thousands apart, 12.345. Years and numbers of documents are never grouped."""
+    return f"{value:,}".replace(",", "," if (get_language() or "").startswith("en") else ".")
 
 
 @register.inclusion_tag("components/field.html")
@@ -281,7 +287,7 @@ def deadline(due: datetime.date | None, done_on: datetime.date | None = None) ->
     text, tone = _standing(due, done_on, timezone.localdate())
     drawn = icon("check" if done_on else "alert" if tone == "danger" else "clock", small=True)
     return format_html(
-        '<span class="deadline tone-{}">{}<time datetime="{}">{}</time> · {}</span>',
+        '<span class="deadline tone-{}">{}<time datetime="{}">{}</time> <span class="deadline__standing">{}</span></span>',
         tone,
         drawn,
         due.isoformat(),

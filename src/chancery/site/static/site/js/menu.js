@@ -13,7 +13,12 @@ function drawer(open) {
 
 if (toggle && nav) {
   toggle.addEventListener("click", () => drawer(root.dataset.nav !== "open"));
-  document.querySelector(".curtain").addEventListener("click", () => drawer(false));
+  for (const closer of document.querySelectorAll(".curtain, [data-nav-close]")) {
+    closer.addEventListener("click", () => {
+      drawer(false);
+      toggle.focus();
+    });
+  }
   // A drawer left open must not lock the page when the window grows.
   matchMedia("(min-width: 64rem)").addEventListener("change", () => drawer(false));
 }
