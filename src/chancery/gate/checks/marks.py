@@ -41,16 +41,3 @@ def annex_number(found: Detection, rule: Rule) -> Iterator[Fault]:
                 f"Appendices are numbered in Roman numerals: “Phụ lục {roman(number)}”.",
             )
 
-
-@check
-def annex_titled(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """Each appendix has a title."""
-    titled = {span.paragraph.index for span in found.all("annex_title")}
-    for span in found.all("annex"):
-        following = found.document.paragraphs[span.paragraph.index : span.paragraph.index + 3]
-        if not any(paragraph.index in titled for paragraph in following):
-            yield Fault.at(
-                span,
-                f"{squeezed(span.line)} chưa có tiêu đề in hoa.",
-                "The appendix has no title in capitals.",
-            )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.gate.text.roman import roman
 
-from .styles import VAL, Element, ParagraphLayer, W, number, paragraph_layer
+from .names import VAL, W
+from .styles import Element, ParagraphLayer, on, paragraph_layer, whole
 
 _PLACE = re.compile(r"%([1-9])")
+_HIGHEST = 32767
+"""Word counts no further; a damaged file may ask for a thousand million."""
 
 
 def _letters(value: int) -> str:
@@ -20,7 +23,9 @@ def rendered(value: int, form: str) -> str:
     """A counter's value in a number format; an unknown format counts in decimals."""
     if form in {"none", "bullet"}:
         return ""
-    if value < 1:
+    if form == "decimalZero":
+        return f"{value:02d}"
+    if not 1 <= value <= _HIGHEST:
         return str(value)
     if form == "upperRoman":
         return roman(value)
@@ -30,19 +35,30 @@ def rendered(value: int, form: str) -> str:
         return _letters(value)
     if form == "upperLetter":
         return _letters(value).upper()
-    if form == "decimalZero":
-        return f"{value:02d}"
     return str(value)
 
 
-@dataclass
+def symbol(code: int, font: str = "") -> str:
+    """The character that a symbol font shows for a code of its private area; a bullet for what has no letter."""
+    if not 0xF000 <= code <= 0xF0FF:
+        printable = code < 0x110000 and chr(code).isprintable() and not 0xE000 <= code <= 0xF8FF
+        return chr(code) if printable else "•"
+    low = code & 0xFF
+    # Symbol keeps ASCII's digits and marks in their places; the pictures of Wingdings have no text.
+    return chr(low) if font.casefold() == "symbol" and 0x20 <= low <= 0x40 else "•"
+
+
+@dataclass(frozen=True)
 class Level:
-    """One level of a list."""
+    """One level of a list. `style`: the paragraph style that is tied to it."""
 
     start: int = 1
     form: str = "decimal"
     text: str = ""
     restart: int | None = None
+    legal: bool = False
+    style: str = ""
+    font: str = ""
     paragraph: ParagraphLayer = field(default_factory=dict)
 
 
@@ -51,38 +67,34 @@ class Numbering:
 
     def __init__(self, root: Element | None) -> None:
         self._levels: dict[str, dict[int, Level]] = {}
-        self._abstract_of: dict[str, str] = {}
+        self._list_of: dict[str, str] = {}
         self._counters: dict[str, dict[int, int]] = {}
-        self._overridden: set[str] = set()
         if root is None:
             return
-        abstracts = {
-            element.get(f"{W}abstractNumId", ""): {
-                int(number(level.get(f"{W}ilvl"))): _level(level) for level in element.iterfind(f"{W}lvl")
-            }
-            for element in root.iterfind(f"{W}abstractNum")
-        }
+        abstracts = _abstracts(root)
         for num in root.iterfind(f"{W}num"):
             ident = num.get(f"{W}numId", "")
-            linked = num.find(f"{W}abstractNumId")
-            abstract = linked.get(VAL, "") if linked is not None else ""
+            abstract = _value(num, "abstractNumId") or ""
             levels = dict(abstracts.get(abstract, {}))
+            # Lists of one abstract definition count together, unless one starts anew.
+            self._list_of[ident] = f"abstract {abstract}"
             for override in num.iterfind(f"{W}lvlOverride"):
-                at = int(number(override.get(f"{W}ilvl")))
+                at = whole(override.get(f"{W}ilvl"))
                 own = override.find(f"{W}lvl")
                 if own is not None:
                     levels[at] = _level(own)
-                start = override.find(f"{W}startOverride")
+                start = _value(override, "startOverride")
                 if start is not None:
-                    levels[at] = Level(
-                        **{**vars(levels.get(at, Level())), "start": int(number(start.get(VAL), 1))}
-                    )
-                    self._overridden.add(ident)
+                    levels[at] = replace(levels.get(at, Level()), start=whole(start, 1))
+                    self._list_of[ident] = f"num {ident}"
             self._levels[ident] = levels
-            self._abstract_of[ident] = abstract
 
     def level(self, ident: str, at: int) -> Level | None:
         return self._levels.get(ident, {}).get(at)
+
+    def level_of_style(self, ident: str, style: str) -> int:
+        """The level of a list to which a paragraph style is tied; 0 when to none."""
+        return next((at for at, level in self._levels.get(ident, {}).items() if level.style == style), 0)
 
     def next(self, ident: str, at: int) -> str:
         """Counts one paragraph on this level and gives its label."""
@@ -90,37 +102,57 @@ class Numbering:
         level = levels.get(at)
         if level is None:
             return ""
-        # Lists of one abstract definition count together, unless one starts anew.
-        counters = self._counters.setdefault(
-            ident if ident in self._overridden else f"abstract {self._abstract_of[ident]}", {}
-        )
+        counters = self._counters.setdefault(self._list_of[ident], {})
         counters[at] = counters[at] + 1 if at in counters else level.start
         for deeper in [key for key in counters if key > at]:
             limit = levels[deeper].restart if deeper in levels else None
             if limit is None or at < limit:
                 del counters[deeper]
         if level.form == "bullet":
-            return level.text if level.text.isprintable() and ord(level.text[:1] or "•") < 0xE000 else "•"
+            return symbol(ord(level.text[0]), level.font) if level.text else ""
 
         def place(match: re.Match[str]) -> str:
             other = int(match[1]) - 1
             if other not in levels:
                 return ""
-            return rendered(counters.get(other, levels[other].start), levels[other].form)
+            form = "decimal" if level.legal and other != at else levels[other].form
+            return rendered(counters.get(other, levels[other].start), form)
 
         return _PLACE.sub(place, level.text).strip()
 
 
-def _level(element: Element) -> Level:
-    def value(tag: str) -> str | None:
-        found = element.find(f"{W}{tag}")
-        return found.get(VAL) if found is not None else None
+def _abstracts(root: Element) -> dict[str, dict[int, Level]]:
+    found: dict[str, dict[int, Level]] = {}
+    of_style: dict[str, str] = {}
+    linked: dict[str, str] = {}
+    for element in root.iterfind(f"{W}abstractNum"):
+        ident = element.get(f"{W}abstractNumId", "")
+        found[ident] = {whole(lvl.get(f"{W}ilvl")): _level(lvl) for lvl in element.iterfind(f"{W}lvl")}
+        if own := _value(element, "styleLink"):
+            of_style[own] = ident
+        if other := _value(element, "numStyleLink"):
+            linked[ident] = other
+    for ident, style in linked.items():
+        found[ident] = found.get(of_style.get(style, ""), found[ident])
+    return found
 
-    restart = value("lvlRestart")
+
+def _value(element: Element, tag: str) -> str | None:
+    found = element.find(f"{W}{tag}")
+    return found.get(VAL) if found is not None else None
+
+
+def _level(element: Element) -> Level:
+    restart = _value(element, "lvlRestart")
+    legal = element.find(f"{W}isLgl")
+    fonts = element.find(f"{W}rPr/{W}rFonts")
     return Level(
-        start=int(number(value("start"), 1)),
-        form=value("numFmt") or "decimal",
-        text=value("lvlText") or "",
-        restart=int(number(restart)) if restart is not None else None,
+        start=whole(_value(element, "start"), 1),
+        form=_value(element, "numFmt") or "decimal",
+        text=_value(element, "lvlText") or "",
+        restart=whole(restart) if restart is not None else None,
+        legal=legal is not None and on(legal),
+        style=_value(element, "pStyle") or "",
+        font=fonts.get(f"{W}ascii", "") if fonts is not None else "",
         paragraph=paragraph_layer(element.find(f"{W}pPr")),
     )

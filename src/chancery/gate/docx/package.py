@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import re
+import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,17 +17,36 @@ import olefile
 from lxml import etree
 
 from .model import Unreadable
+from .names import STRICT
 
 LIMIT = 50 * 1024 * 1024
 """Bytes of a file that is read, unless the caller says otherwise."""
 _UNPACKED_LIMIT = 200 * 1024 * 1024
+"""Bytes that all members together may unpack to, pictures included."""
+_XML_LIMIT = 60 * 1024 * 1024
+"""Bytes of XML that are parsed: a tree takes ten times as much memory."""
 _RATIO_LIMIT = 200
+_SMALL = 5 * 1024 * 1024
+"""A part that unpacks to no more is let pass however well it was packed."""
 _MEMBERS_LIMIT = 5000
-_DEPTH_LIMIT = 200
 
-_MACRO_TYPES = (b"macroEnabled", b"vbaProject")
+CONTENT_TYPES = "[Content_Types].xml"
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+    UnicodeDecodeError,
+    struct.error,
+    IndexError,
+    RuntimeError,
+)
+_CONTROLS = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(0*[0-8]|0*1[124-9]|0*2\d|0*3[01]|[xX]0*(1?[0-8bBcCeEfF]|19|1[aAdD]));"
+)
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
+Element = etree._Element
 Source = Path | str | bytes | BinaryIO
 
 
@@ -72,6 +95,20 @@ _WORDS = {
         "Tệp không có phần nội dung văn bản. Hãy mở bằng Word và lưu lại dưới dạng .docx.",
         "The file has no document part. Open it in Word and save it again as .docx.",
     ),
+    "control_characters": (
+        "Nội dung có ký tự điều khiển (như NUL) mà Word không cho phép. Hãy mở bằng Word và lưu lại.",
+        "The content holds control characters (such as NUL) that Word does not allow. Open it in Word and save it again.",
+    ),
+    "too_deep": (
+        "Cấu trúc văn bản lồng nhau quá sâu nên không đọc được.",
+        "The parts of the document nest too deep to be read.",
+    ),
+    "too_long": (
+        "Văn bản có quá nhiều đoạn nên không được nhận.",
+        "The document has too many paragraphs and is not taken.",
+    ),
+    "no_file": ("Không tìm thấy tệp.", "The file was not found."),
+    "no_access": ("Không mở được tệp để đọc.", "The file could not be opened for reading."),
     "bad_name": (
         "Tệp có chứa đường dẫn không an toàn bên trong nên không được nhận.",
         "The file holds an unsafe path inside and is not taken.",
@@ -85,34 +122,35 @@ class Package:
     def __init__(self, content: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-            members = self._zip.infolist()
-        except (
-            zipfile.BadZipFile,
-            ValueError,
-            OverflowError,
-            NotImplementedError,
-            UnicodeDecodeError,
-        ) as error:
+        except _ZIP_FAULTS as error:
             raise refuse("truncated") from error
-        if len(members) > _MEMBERS_LIMIT:
+        members = self._zip.infolist()
+        # What the headers say can only lie low: zipfile unpacks no more of a member than its header says.
+        if len(members) > _MEMBERS_LIMIT or sum(member.file_size for member in members) > _UNPACKED_LIMIT:
             raise refuse("zip_bomb")
         self._members: dict[str, zipfile.ZipInfo] = {}
         for member in members:
-            name = member.filename
-            if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or "\0" in name:
+            name = member.filename.replace("\\", "/")
+            if name.startswith("/") or ".." in name.split("/") or "\0" in member.orig_filename:
                 raise refuse("bad_name")
             if member.flag_bits & 1:
                 raise refuse("encrypted")
+            if name in self._members:
+                # Programs differ in which of two they show: what was checked might not be what is read.
+                raise refuse("truncated")
             self._members[name] = member
         self._left = _UNPACKED_LIMIT
-        self._allowance = max(10 * 1024 * 1024, len(content) * _RATIO_LIMIT)
+        self._xml_left = _XML_LIMIT
+        self._allowance = max(_SMALL, len(content) * _RATIO_LIMIT)
+        self._related: dict[str, list[tuple[str, str, str]]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
 
     @property
-    def names(self) -> list[str]:
-        return list(self._members)
+    def members(self) -> dict[str, zipfile.ZipInfo]:
+        """Name to entry, in the order of the file."""
+        return self._members
 
     def read(self, name: str) -> bytes:
         """The member's bytes. What its header says of its size is not believed."""
@@ -122,56 +160,90 @@ class Package:
                 while chunk := file.read(1 << 16):
                     out += chunk
                     self._left -= len(chunk)
-                    if self._left < 0 or len(out) > self._allowance:
+                    if self._left < 0:
                         raise refuse("zip_bomb")
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        except (*_ZIP_FAULTS, zlib.error, lzma.LZMAError, EOFError, OSError) as error:
             raise refuse("truncated") from error
         return bytes(out)
 
-    def xml(self, name: str) -> etree._Element:
-        """The member parsed: no DTD, no entities, no network, bounded depth."""
+    def xml(self, name: str) -> Element:
+        """The member parsed: no DTD, no entities, no network, bounded depth. Strict's names made the usual ones."""
         content = self.read(name)
-        head = content[:4096]
-        if b"<!DOCTYPE" in head.replace(b"\0", b"") or b"<!ENTITY" in content:
-            raise refuse("external_entities")
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise refuse("bad_xml") from error
-        if root.getroottree().docinfo.doctype:
-            raise refuse("external_entities")
-        return root
+        self._xml_left -= len(content)
+        if self._xml_left < 0 or len(content) > self._allowance:
+            raise refuse("zip_bomb")
+        if b"http://purl.oclc.org/ooxml/" in content:
+            for strict, usual in STRICT:
+                content = content.replace(strict.encode(), usual[1:-1].encode())
+        return parsed(content)
+
+    def is_strict(self, name: str) -> bool:
+        return b"http://purl.oclc.org/ooxml/" in self.read(name)
 
     def related(self, source: str, kind: str) -> dict[str, str]:
         """Relationship id to member name, for the relationships of `source` whose type ends in `kind`."""
-        folder, base = posixpath.split(source)
-        rels = posixpath.join(folder, "_rels", f"{base}.rels")
+        if source not in self._related:
+            self._related[source] = list(self._relationships(source))
+        return {ident: target for ident, of, target in self._related[source] if of == kind}
+
+    def _relationships(self, source: str) -> Iterator[tuple[str, str, str]]:
+        folder = posixpath.dirname(source)
+        rels = relationships_of(source)
         if rels not in self._members:
-            return {}
-        found = {}
+            return
         for rel in self.xml(rels).iter(_REL):
-            if rel.get("Type", "").rsplit("/", 1)[-1] == kind and rel.get("TargetMode") != "External":
+            if rel.get("TargetMode") != "External":
                 target = rel.get("Target", "")
                 path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-                found[rel.get("Id", "")] = posixpath.normpath(path)
-        return found
+                yield rel.get("Id", ""), rel.get("Type", "").rsplit("/", 1)[-1], posixpath.normpath(path)
+
+
+def relationships_of(source: str) -> str:
+    """The name of the member that holds the relationships of a part."""
+    folder, base = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def parsed(content: bytes) -> Element:
+    """XML without DTD, entities, network or unbounded depth. Raises Unreadable."""
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise refuse("external_entities")
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise refuse(_xml_fault(content, str(error))) from error
+    # Another encoding hides the mark from the search above, not from the parser.
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refuse("external_entities")
+    return root
+
+
+def _xml_fault(content: bytes, told: str) -> str:
+    if _CONTROLS.search(content):
+        return "control_characters"
+    return "too_deep" if "depth" in told else "bad_xml"
 
 
 def content_of(source: Source, limit: int = LIMIT) -> bytes:
-    """The bytes of a file, a stream or bytes; never more than `limit`."""
+    """The bytes of a file, a stream or bytes; never more than `limit`. Raises Unreadable."""
     if isinstance(source, bytes):
         content = source
     elif isinstance(source, Path | str):
-        with Path(source).open("rb") as file:
-            content = file.read(limit + 1)
+        try:
+            with Path(source).open("rb") as file:
+                content = file.read(limit + 1)
+        except FileNotFoundError as error:
+            raise refuse("no_file") from error
+        except (OSError, ValueError) as error:
+            raise refuse("no_access") from error
     else:
         content = source.read(limit + 1)
     if len(content) > limit:
@@ -191,16 +263,17 @@ def open_package(content: bytes) -> tuple[Package, str]:
     if not content.startswith(b"PK"):
         raise refuse("not_docx")
     package = Package(content)
-    if "[Content_Types].xml" not in package:
+    if CONTENT_TYPES not in package:
         raise refuse("not_docx")
-    types = package.read("[Content_Types].xml")
-    if any(mark in types for mark in _MACRO_TYPES) or any("vbaProject" in name for name in package.names):
+    types = [part.get("ContentType", "") for part in package.xml(CONTENT_TYPES)]
+    names = [*types, *package.members]
+    if any(mark in name.casefold() for name in names for mark in ("macroenabled", "vbaproject")):
         raise refuse("macros")
-    documents = package.related("", "officeDocument")
-    name = next((target for target in documents.values() if target in package), "")
+    documents = package.related("", "officeDocument").values()
+    name = next((target for target in documents if target in package), "")
     if not name:
         raise refuse("no_document")
-    if b"wordprocessingml" not in types:
+    if not any("wordprocessingml" in kind for kind in types):
         raise refuse("not_docx")
     return package, name
 

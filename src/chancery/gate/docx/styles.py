@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from math import isfinite
 from typing import Any
 
 from lxml import etree
 
 from .model import Format
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-VAL = f"{W}val"
+from .names import VAL, A, W
 
 Element = etree._Element
 RunLayer = dict[str, Any]
@@ -27,6 +25,12 @@ _TOGGLES = {
     f"{W}vanish": "hidden",
 }
 _OFF = {"0", "false", "off", "none"}
+_FONTS, _SIZE, _UNDERLINE, _COLOR, _DSTRIKE = (
+    f"{W}{tag}" for tag in ("rFonts", "sz", "u", "color", "dstrike")
+)
+_ASCII, _HANSI, _ASCII_THEME, _HANSI_THEME = (
+    f"{W}{name}" for name in ("ascii", "hAnsi", "asciiTheme", "hAnsiTheme")
+)
 
 
 def on(element: Element) -> bool:
@@ -35,15 +39,36 @@ def on(element: Element) -> bool:
 
 
 def number(text: str | None, default: float = 0.0) -> float:
-    """A measure's digits; a damaged one counts as `default`."""
+    """A measure's digits; a damaged or absurd one counts as `default`."""
+    if text is None:
+        return default
     try:
-        return float(text) if text is not None else default
+        value = float(text)
     except ValueError:
         return default
+    return value if isfinite(value) and abs(value) < _ABSURD else default
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    return int(number(text, default))
+
+
+def points(text: str | None, per_point: float = 20, default: float = 0.0) -> float:
+    """Points of a measure that counts `per_point` to the point unless it names its unit ("12pt", "1.5cm")."""
+    if text is None:
+        return default
+    if found := _UNIVERSAL.fullmatch(text.strip()):
+        return number(found[1]) * _UNITS[found[2]]
+    return number(text, default * per_point) / per_point
+
+
+_ABSURD = 1e9
+_UNIVERSAL = re.compile(r"(-?[0-9.]+)(mm|cm|in|pt|pc|pi|px)")
+_UNITS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0, "px": 0.75}
 
 
 def run_layer(properties: Element | None) -> RunLayer:
-    """What one w:rPr says, by field of Format; fonts as a name or ("theme", slot)."""
+    """What one w:rPr says, by field of Format; `ascii` and `hansi` as (is a theme's slot, name)."""
     layer: RunLayer = {}
     if properties is None:
         return layer
@@ -51,55 +76,63 @@ def run_layer(properties: Element | None) -> RunLayer:
         tag = child.tag
         if field := _TOGGLES.get(tag):
             layer[field] = on(child)
-        elif tag == f"{W}rFonts":
-            theme = child.get(f"{W}hAnsiTheme") or child.get(f"{W}asciiTheme")
-            name = child.get(f"{W}hAnsi") or child.get(f"{W}ascii")
-            if theme:
-                layer["font"] = ("theme", theme)
-            elif name:
-                layer["font"] = name
-        elif tag == f"{W}sz":
-            layer["size"] = number(child.get(VAL), 20) / 2
-        elif tag == f"{W}u":
+        elif tag == _FONTS:
+            # Letters of ASCII and the other Latin ones each have a font; a theme's slot wins over a name.
+            if found := child.get(_ASCII_THEME) or child.get(_ASCII):
+                layer["ascii"] = (_ASCII_THEME in child.attrib, found)
+            if found := child.get(_HANSI_THEME) or child.get(_HANSI):
+                layer["hansi"] = (_HANSI_THEME in child.attrib, found)
+        elif tag == _SIZE:
+            layer["size"] = points(child.get(VAL), 2, 10.0)
+        elif tag == _UNDERLINE:
             layer["underline"] = child.get(VAL, "single") not in _OFF
-        elif tag == f"{W}color":
+        elif tag == _COLOR:
             value = (child.get(VAL) or "auto").upper()
             layer["color"] = "auto" if value == "AUTO" else value
-        elif tag == f"{W}dstrike":
+        elif tag == _DSTRIKE:
             layer["strike"] = on(child)
     return layer
 
 
 def paragraph_layer(properties: Element | None) -> ParagraphLayer:
-    """What one w:pPr says, by field of Paragraph, with `num` (id, level) for automatic numbering."""
+    """What one w:pPr says, by field of Paragraph; `style`, and `num` and `level` of automatic numbering."""
     layer: ParagraphLayer = {}
     if properties is None:
         return layer
     for child in properties:
-        tag = child.tag
-        if tag == f"{W}jc":
-            layer["alignment"] = _ALIGNMENTS.get(child.get(VAL, "left"), "left")
-        elif tag == f"{W}ind":
-            _indents(child, layer)
-        elif tag == f"{W}spacing":
-            _spacing(child, layer)
-        elif tag == f"{W}pageBreakBefore":
-            layer["page_break_before"] = on(child)
-        elif tag == f"{W}contextualSpacing":
-            layer["contextual"] = on(child)
-        elif tag == f"{W}numPr":
-            ident, level = child.find(f"{W}numId"), child.find(f"{W}ilvl")
-            if ident is not None:
-                layer["num"] = ident.get(VAL, "0")
-            if level is not None:
-                layer["level"] = int(number(level.get(VAL)))
-        elif tag == f"{W}pBdr":
-            bottom = child.find(f"{W}bottom")
-            if bottom is not None:
-                layer["border"] = bottom.get(VAL, "nil") not in {"nil", "none"}
-        elif tag == f"{W}outlineLvl":
-            layer["outline"] = child.get(VAL)
+        if (reader := _PARAGRAPH_READERS.get(child.tag)) is not None:
+            reader(child, layer)
     return layer
+
+
+def _style(child: Element, layer: ParagraphLayer) -> None:
+    layer["style"] = child.get(VAL, "")
+
+
+def _alignment(child: Element, layer: ParagraphLayer) -> None:
+    layer["alignment"] = _ALIGNMENTS.get(child.get(VAL, "left"), "left")
+
+
+def _page_break(child: Element, layer: ParagraphLayer) -> None:
+    layer["page_break_before"] = on(child)
+
+
+def _contextual(child: Element, layer: ParagraphLayer) -> None:
+    layer["contextual"] = on(child)
+
+
+def _list(child: Element, layer: ParagraphLayer) -> None:
+    ident, level = child.find(f"{W}numId"), child.find(f"{W}ilvl")
+    if ident is not None:
+        layer["num"] = ident.get(VAL, "0")
+    if level is not None:
+        layer["level"] = whole(level.get(VAL))
+
+
+def _border(child: Element, layer: ParagraphLayer) -> None:
+    bottom = child.find(f"{W}bottom")
+    if bottom is not None:
+        layer["border"] = bottom.get(VAL, "nil") not in {"nil", "none"}
 
 
 _ALIGNMENTS = {
@@ -118,40 +151,71 @@ _ALIGNMENTS = {
 
 
 def _indents(child: Element, layer: ParagraphLayer) -> None:
-    for name, field in (
-        ("left", "indent_left"),
-        ("start", "indent_left"),
-        ("right", "indent_right"),
-        ("end", "indent_right"),
-    ):
-        if (value := child.get(f"{W}{name}")) is not None:
-            layer[field] = number(value) / 20
-    if (value := child.get(f"{W}hanging")) is not None:
-        layer["first_line"] = -number(value) / 20
-    elif (value := child.get(f"{W}firstLine")) is not None:
-        layer["first_line"] = number(value) / 20
-    if (value := child.get(f"{W}firstLineChars")) is not None and number(value):
-        layer["first_line_chars"] = number(value) / 100
+    for name, value in child.items():
+        field = _INDENT_FIELDS.get(name)
+        if field is None:
+            continue
+        if field.endswith("chars"):
+            layer[field] = number(value) / 100
+        elif name != _FIRST_LINE or _HANGING not in child.attrib:
+            layer[field] = -points(value) if name == _HANGING else points(value)
+    if _HANGING_CHARS in child.attrib:
+        layer["first_line_chars"] = -number(child.get(_HANGING_CHARS)) / 100
+
+
+_FIRST_LINE, _HANGING, _HANGING_CHARS = f"{W}firstLine", f"{W}hanging", f"{W}hangingChars"
+_INDENT_FIELDS = {
+    f"{W}left": "indent_left",
+    f"{W}start": "indent_left",
+    f"{W}right": "indent_right",
+    f"{W}end": "indent_right",
+    _FIRST_LINE: "first_line",
+    _HANGING: "first_line",
+    f"{W}firstLineChars": "first_line_chars",
+    f"{W}leftChars": "left_chars",
+    f"{W}startChars": "left_chars",
+    f"{W}rightChars": "right_chars",
+    f"{W}endChars": "right_chars",
+}
+INDENTS = {"indent_left", "indent_right", "first_line", "first_line_chars", "left_chars", "right_chars"}
+"""The fields of a layer that place a paragraph sideways."""
 
 
 def _spacing(child: Element, layer: ParagraphLayer) -> None:
     for name, field in (("before", "space_before"), ("after", "space_after")):
         if (value := child.get(f"{W}{name}")) is not None:
-            layer[field] = number(value) / 20
+            layer[field] = points(value)
+        if lines := number(child.get(f"{W}{name}Lines")):
+            # Hundredths of a line, which Word takes for 12 pt where the page has no grid.
+            layer[field] = lines * 0.12
         if child.get(f"{W}{name}Autospacing", "0") not in _OFF:
             # Word shows automatic spacing as 14 pt.
             layer[field] = 14.0
     rule = child.get(f"{W}lineRule")
     if (value := child.get(f"{W}line")) is not None:
         layer["line_rule"] = rule if rule in {"exact", "atLeast"} else "auto"
-        layer["line_spacing"] = number(value, 240) / (20 if layer["line_rule"] != "auto" else 240)
+        exact = layer["line_rule"] != "auto"
+        layer["line_spacing"] = points(value, default=12.0) if exact else number(value, 240) / 240
+
+
+_PARAGRAPH_READERS = {
+    f"{W}pStyle": _style,
+    f"{W}jc": _alignment,
+    f"{W}ind": _indents,
+    f"{W}spacing": _spacing,
+    f"{W}pageBreakBefore": _page_break,
+    f"{W}contextualSpacing": _contextual,
+    f"{W}numPr": _list,
+    f"{W}pBdr": _border,
+}
 
 
 @dataclass(frozen=True)
 class Style:
-    """A style with all that its ancestors give it. `toggles` are those that the chain turns on."""
+    """A style with all that its ancestors give it."""
 
     name: str
+    ident: str
     run: RunLayer
     paragraph: ParagraphLayer
 
@@ -163,6 +227,7 @@ class Styles:
         self._elements: dict[str, Element] = {}
         self._kept: dict[str, Style] = {}
         self._formats: dict[Any, Format] = {}
+        self._equal: dict[Format, Format] = {}
         self.default_paragraph = self.default_table = ""
         self._theme = _theme_fonts(theme)
         defaults: Element | None = None
@@ -200,42 +265,42 @@ class Styles:
             run |= run_layer(element.find(f"{W}rPr"))
             paragraph |= paragraph_layer(element.find(f"{W}pPr"))
         named = chain[0].find(f"{W}name") if chain else None
-        style = Style(named.get(VAL, ident) if named is not None else ident, run, paragraph)
+        style = Style(named.get(VAL, ident) if named is not None else ident, ident, run, paragraph)
         self._kept[ident] = style
         return style
 
-    @cached_property
-    def _base(self) -> Format:
-        return Format(font="Times New Roman", size=10.0)
-
-    def format(self, table: str, paragraph: str, character: str, direct: Element | None) -> Format:
-        """The effective format of a run. Formats are shared: equal inputs give the same object."""
+    def format(
+        self, table: str, paragraph: str, character: str, direct: Element | None, text: str = ""
+    ) -> Format:
+        """The effective format of `text` in a run. Formats are shared: equal inputs give the same object."""
         layer = run_layer(direct)
-        key = (table, paragraph, character, tuple(sorted((k, str(v)) for k, v in layer.items())))
+        key = (table, paragraph, character, text.isascii(), *layer.items())
         if (kept := self._formats.get(key)) is not None:
             return kept
-        styles = [
-            self.style(ident).run
-            for ident in (table, paragraph or self.default_paragraph, character)
-            if ident
-        ]
+        styles = [self.style(ident).run for ident in (table, paragraph, character) if ident]
         merged: RunLayer = dict(self._defaults)
         for style in styles:
             merged |= {name: value for name, value in style.items() if name not in _TOGGLE_FIELDS}
         for name in _TOGGLE_FIELDS:
             # 17.7.3: a toggle set in several styles of the hierarchy turns the one before off again.
-            turned = sum(bool(style.get(name)) for style in styles)
-            if turned or any(name in style for style in styles):
+            if any(name in style for style in styles):
+                turned = sum(bool(style.get(name)) for style in styles)
                 merged[name] = bool(turned % 2) or bool(self._defaults.get(name))
         merged |= layer
-        font = merged.get("font")
-        if isinstance(font, tuple):
-            merged["font"] = self._theme.get(font[1], "Times New Roman")
-        made = replace(self._base, **merged)
+        fonts = {slot: self._font(merged.pop(slot, None)) for slot in ("ascii", "hansi")}
+        made = replace(_BASE, **merged, font=fonts["ascii" if text.isascii() else "hansi"])
+        made = self._equal.setdefault(made, made)
         self._formats[key] = made
         return made
 
+    def _font(self, named: tuple[bool, str] | None) -> str:
+        if named is None:
+            return _BASE.font
+        from_theme, name = named
+        return self._theme.get(name, _BASE.font) if from_theme else name
 
+
+_BASE = Format(font="Times New Roman", size=10.0)
 _TOGGLE_FIELDS = ("bold", "italic", "caps", "small_caps", "strike", "hidden")
 
 

@@ -1,0 +1,92 @@
+"""Appraises a document: reads it, finds its components, and asks each rule of the pack that binds it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from chancery.gate.checks import CHECKS, Fault
+from chancery.gate.detect import Detection, detect
+from chancery.gate.docx.model import Document, Unreadable
+from chancery.gate.docx.package import Source
+from chancery.gate.docx.read import read
+from chancery.gate.findings import Finding, Result
+from chancery.gate.packs import Pack, choose, packs
+from chancery.gate.rule import Rule
+
+logger = logging.getLogger(__name__)
+QUOTE = 80
+"""Characters of the text that a finding quotes."""
+_FAULT = ("Quy tắc này không chạy được trên văn bản này: {error}", "This rule failed on this document: {error}")
+
+
+def check(
+    source: Source | Document, *, pack: str = "auto", on: date | None = None, lang: str = "vi", path: str = ""
+) -> Result:
+    """Appraises a DOCX (a path, a stream, bytes, or what was read of one).
+
+    pack: a pack's code, or auto: by the document's system and date. on: the day whose law applies, in place of the
+    document's own date; an undated draft takes today. lang: the language of the messages, vi or en.
+    """
+    start = time.perf_counter()
+    path = path or (str(source) if isinstance(source, Path | str) else "")
+    try:
+        document = source if isinstance(source, Document) else read(source)
+    except Unreadable as error:
+        said = error.english if lang == "en" else str(error)
+        return Result(path, "", "", "unreadable", said, time.perf_counter() - start)
+    except OSError as error:
+        return Result(path, "", "", "unreadable", error.strerror or str(error), time.perf_counter() - start)
+    found = detect(document)
+    chosen = chosen_pack(found, pack, on)
+    day = on or found.day or date.today()
+    findings = tuple(sorted(_findings(found, chosen, day, lang), key=_place))
+    verdict = "fail" if any(finding.severity == "error" for finding in findings) else "pass"
+    return Result(path, chosen.code, found.kind or "", verdict, "", time.perf_counter() - start, findings)
+
+
+def chosen_pack(found: Detection, pack: str, on: date | None) -> Pack:
+    """The pack that binds the document. Raises KeyError for an unknown code."""
+    if pack != "auto":
+        return packs()[pack]
+    day = on or found.day or date.today()
+    chosen = choose(found.system or "state", day)
+    if chosen is None:
+        raise KeyError(found.system)
+    return chosen
+
+
+def _findings(found: Detection, pack: Pack, day: date, lang: str) -> Iterator[Finding]:
+    for rule in pack.rules:
+        if not rule.in_force(day):
+            continue
+        try:
+            for fault in CHECKS[rule.check](found, rule):
+                yield _finding(rule, fault, lang)
+        except Exception as error:
+            # One broken rule must not hide what the others found.
+            logger.exception("rule %s failed", rule.code)
+            words = tuple(text.format(error=f"{type(error).__name__}: {error}") for text in _FAULT)
+            yield _finding(rule, Fault((words[0], words[1])), lang, severity="advice")
+
+
+def _finding(rule: Rule, fault: Fault, lang: str, severity: str = "") -> Finding:
+    text = fault.paragraph.text[fault.start : fault.end].strip() if fault.paragraph else ""
+    return Finding(
+        rule=rule.code,
+        severity=severity or rule.severity,
+        message=fault.words[1 if lang == "en" else 0],
+        article=rule.article,
+        paragraph=fault.paragraph.index if fault.paragraph else 0,
+        start=fault.start,
+        end=fault.end,
+        quote=text if len(text) <= QUOTE else f"{text[: QUOTE - 1]}…",
+        fixable=rule.fixable,
+    )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.paragraph, finding.start, finding.rule
