@@ -20,7 +20,10 @@ from chancery.gate.rule import Rule
 logger = logging.getLogger(__name__)
 QUOTE = 80
 """Characters of the text that a finding quotes."""
-_FAULT = ("Quy tắc này không chạy được trên văn bản này: {error}", "This rule failed on this document: {error}")
+_FAULT = (
+    "Quy tắc này không chạy được trên văn bản này: {error}",
+    "This rule failed on this document: {error}",
+)
 
 
 def check(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from chancery.gate.detect.components import Detection
 from chancery.gate.docx.model import Format, Paragraph
@@ -12,6 +14,22 @@ from .base import Fault, check, number, several
 
 _BLACK = {"auto", "000000"}
 _CM = 72 / 2.54
+
+
+def _worded(paragraph: Paragraph) -> bool:
+    """More than a label in a drawing ("50 mm")."""
+    return sum(map(str.isalpha, paragraph.text)) >= 8
+
+
+def _prose(paragraph: Paragraph) -> bool:
+    """A paragraph of more than a line of running text: no caption in bold, no row of dots to fill in."""
+    letters = sum(map(str.isalpha, paragraph.text))
+    return (
+        letters > 60
+        and len(paragraph.text.strip()) > 80
+        and not all(run.format.bold for run in paragraph.runs if run.text.strip())
+        and not paragraph.text.rstrip().endswith(("...", "……"))
+    )
 
 
 def _runs(found: Detection, bad: Callable[[Format], bool]) -> list[Paragraph]:
@@ -25,16 +43,17 @@ def _runs(found: Detection, bad: Callable[[Format], bool]) -> list[Paragraph]:
 @check
 def typeface(found: Detection, rule: Rule) -> Iterator[Fault]:
     """All is in Times New Roman. with: allowed."""
-    allowed = {name.lower() for name in rule.params["allowed"]}
+    allowed = tuple(name.lower() for name in rule.params["allowed"])
     if found.document.legacy_encoding:
         return
-    wrong = _runs(found, lambda form: form.font.lower() not in allowed)
+
+    def other(form: Format) -> bool:
+        # "Times New Roman Bold" is how some programs name the face's own bold.
+        return not form.font.lower().startswith(allowed)
+
+    wrong = _runs(found, other)
     if wrong:
-        font = next(
-            run.format.font
-            for run in wrong[0].runs
-            if run.text.strip() and run.format.font.lower() not in allowed
-        )
+        font = next(run.format.font for run in wrong[0].runs if run.text.strip() and other(run.format))
         yield from several(
             wrong,
             f"Dùng phông chữ “{font}”, quy định Times New Roman.",
@@ -55,7 +74,9 @@ def content_size(found: Detection, rule: Rule) -> Iterator[Fault]:
     """with: min, max in points."""
     low, high = rule.params["min"], rule.params["max"]
     wrong = [
-        p for p in found.content if any(not low <= r.format.size <= high for r in p.runs if r.text.strip())
+        p
+        for p in found.content
+        if _worded(p) and any(not low <= r.format.size <= high for r in p.runs if r.text.strip())
     ]
     if wrong:
         size = next(
@@ -75,7 +96,9 @@ def content_upright(found: Detection, rule: Rule) -> Iterator[Fault]:
     wrong = [
         span.paragraph
         for span in found.all("text")
-        if len(span.line) > 60 and all(form.italic for form in span.formats) and span.formats
+        if _prose(span.paragraph)
+        and not re.match(r"(-\s*)?(Căn cứ|Theo đề nghị)", span.line)
+        and all(form.italic for form in span.formats)
     ]
     yield from several(wrong, "Nội dung phải dùng kiểu chữ đứng.", "The content must be upright.")
 
@@ -83,7 +106,7 @@ def content_upright(found: Detection, rule: Rule) -> Iterator[Fault]:
 @check
 def content_aligned(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Content of more than a line is justified."""
-    wrong = [p for p in found.content if p.alignment != "both" and len(p.text.strip()) > 80]
+    wrong = [p for p in found.content if p.alignment != "both" and _prose(p)]
     yield from several(wrong, "Nội dung chưa được canh đều cả hai lề.", "The content is not justified.")
 
 
@@ -92,7 +115,7 @@ def content_indented(found: Detection, rule: Rule) -> Iterator[Fault]:
     """First lines are set in by 1 cm or 1.27 cm. with: cm (those allowed)."""
     wrong = []
     for paragraph in found.content:
-        if len(paragraph.text.strip()) <= 80:
+        if not _prose(paragraph):
             continue
         indent = paragraph.first_line + paragraph.indent_left
         typed = paragraph.text.startswith("\t")
@@ -113,10 +136,10 @@ def content_indented(found: Detection, rule: Rule) -> Iterator[Fault]:
 def paragraph_spacing(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Between paragraphs of the content there are at least so many points. with: min."""
     low = rule.params["min"]
-    content = found.content
+    content = [p for p in found.content if _worded(p)]
     wrong = [
         after
-        for before, after in zip(content, content[1:], strict=False)
+        for before, after in pairwise(content)
         if after.index == before.index + 1
         and after.section == before.section
         and max(before.space_after, 0) + max(after.space_before, 0) < low - 0.1
@@ -164,7 +187,8 @@ def basis_ends(found: Detection, rule: Rule) -> Iterator[Fault]:
                 "Cuối mỗi căn cứ phải có dấu chấm phẩy (;).",
                 "Each legal basis ends in a semicolon (;).",
             )
-        if number_ == len(spans) and not text.endswith(tuple(rule.params["last"])):
+        ended = (order := found.first("order")) is not None and not order.line.isupper()
+        if number_ == len(spans) and not ended and not text.endswith(tuple(rule.params["last"])):
             marks = " hoặc ".join(f"“{mark}”" for mark in rule.params["last"])
             yield Fault.at(
                 span,

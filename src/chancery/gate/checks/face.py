@@ -82,6 +82,8 @@ def symbol_names_kind(found: Detection, rule: Rule) -> Iterator[Fault]:
     kind = kinds().get(found.kind or "")
     if span is None or parts is None or kind is None or found.system not in kind.symbols:
         return
+    if not (_PARTY_CODE if found.system == "party" else _STATE_CODE).match(parts[1]):
+        return
     wanted = kind.symbols[found.system or ""]
     code = re.sub(r"^\d{4}/", "", parts[1])
     said = code.split("/")[0] if found.system == "party" else code.split("-")[0]

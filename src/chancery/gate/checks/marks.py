@@ -40,4 +40,3 @@ def annex_number(found: Detection, rule: Rule) -> Iterator[Fault]:
                 f"Các phụ lục đánh số thứ tự bằng chữ số La Mã: “Phụ lục {roman(number)}”.",
                 f"Appendices are numbered in Roman numerals: “Phụ lục {roman(number)}”.",
             )
-

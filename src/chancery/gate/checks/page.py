@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from chancery.gate.detect.components import Detection
 from chancery.gate.docx.model import Paragraph, Section
-
 from chancery.gate.rule import Rule
 
 from .base import Fault, check, number

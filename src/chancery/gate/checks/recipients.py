@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chancery.gate.detect.components import Detection
+from chancery.gate.detect.components import Detection, Span
 from chancery.gate.rule import Rule
 from chancery.gate.text.normal import toneless
 
@@ -43,18 +43,15 @@ def recipient_ends(found: Detection, rule: Rule) -> Iterator[Fault]:
                 "Dòng cuối của nơi nhận kết thúc bằng dấu chấm (.).",
                 "The last recipient ends in a full stop.",
             )
-        if (
-            not last
-            and not text.endswith(tuple(rule.params["marks"]))
-            and _whole(span.line, spans[number].line)
-        ):
+        if not last and not text.endswith(tuple(rule.params["marks"])) and not _goes_on(found, span):
             marks = " hoặc ".join(f"“{mark}”" for mark in rule.params["marks"])
             yield Fault.at(span, f"Cuối mỗi nơi nhận có dấu {marks}.", f"Each recipient ends in {marks}.")
 
 
-def _whole(line: str, after: str) -> bool:
-    """The line is a recipient of its own, not broken off to go on in the next."""
-    return after.lstrip().startswith(("-", "+"))
+def _goes_on(found: Detection, span: Span) -> bool:
+    """The recipient's name is broken off to go on in the next paragraph."""
+    after = found.document.paragraphs[span.paragraph.index : span.paragraph.index + 1]
+    return bool(after) and not after[0].blank and not after[0].text.lstrip().startswith(("-", "+"))
 
 
 @check

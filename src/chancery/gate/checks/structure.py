@@ -114,7 +114,7 @@ def division_titled(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Each part, chapter and section has a title."""
     titled = {span.paragraph.index for span in found.all("division_title")}
     for span in found.all("division"):
-        following = found.document.paragraphs[span.paragraph.index : span.paragraph.index + 2]
+        following = found.document.paragraphs[span.paragraph.index - 1 : span.paragraph.index + 2]
         if not any(paragraph.index in titled for paragraph in following):
             yield Fault.at(
                 span, f"{squeezed(span.line)} chưa có tiêu đề.", f"{squeezed(span.line)} has no title."

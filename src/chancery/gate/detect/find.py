@@ -87,18 +87,25 @@ class _Detector:
     def run(self) -> Detection:
         found = self._found
         body_end = self._annexes()
-        top = self._lines[:_HEAD_LIMIT]
-        self._face(top)
-        opening = self._opening(top)
-        closing = self._closing(body_end)
+        found.attachment = any(_ANNEX.match(line.bare) for line in self._lines[:3])
+        opening, closing = 0, 0
+        if not found.attachment:
+            top = self._lines[:_HEAD_LIMIT]
+            self._face(top)
+            opening = self._opening(top)
+            closing = self._closing(body_end)
         self._content(opening, closing)
         if found.system is None:
             found.system = self._guess_system()
-        found.attachment = found.system is None or (
-            not found.all("national")
-            and not found.all("party_header")
-            and not found.all("number")
-            and not found.all("signer")
+        found.attachment = (
+            found.attachment
+            or found.system is None
+            or (
+                not found.all("national")
+                and not found.all("party_header")
+                and not found.all("number")
+                and not found.all("signer")
+            )
         )
         return found
 
@@ -209,7 +216,7 @@ class _Detector:
         if line.paragraph is anchor.paragraph:
             return True
         # Columns set by tabs: the left one, which shares its paragraph with the header or stands left.
-        return header is None or line.paragraph.index <= anchor.paragraph.index and line.start == 0
+        return header is None or (line.paragraph.index <= anchor.paragraph.index and line.start == 0)
 
     # The type's name, the abstract, the bases
 
@@ -286,8 +293,10 @@ class _Detector:
                 self._take("basis", line)
             elif line.line.isupper() and line.paragraph.alignment == "center" and not found.all("basis"):
                 self._take("bases_by", line)
-            elif found.all("basis") and not found.all("order"):
-                continue
+            elif found.all("basis") and all(form.italic for form in line.formats):
+                # "Chính phủ ban hành Nghị định về …." closes the bases of a decree as an order does those of a decision.
+                self._take("order", line)
+                return index
             else:
                 break
         taken = [s.paragraph.index for name in ("addressee", "basis", "bases_by") for s in found.all(name)]
@@ -312,7 +321,6 @@ class _Detector:
 
     def _closing(self, end: int) -> int:
         """Takes recipients and signature; returns the paragraph index where they begin."""
-        found = self._found
         lines = [line for line in self._lines if line.paragraph.index < end and id(line) not in self._used]
         heading = next(
             (line for line in reversed(lines) if _RECIPIENTS.match(line.bare) and len(line.bare) < 60), None
@@ -381,7 +389,7 @@ class _Detector:
                 break
             if _AUTHORITY.match(line.bare):
                 self._take("authority", line)
-            elif len(line.line) < 100 and not line.line.startswith("("):
+            elif len(line.line) < 100 and not line.line.startswith("(") and "da ky" not in line.bare:
                 self._take("post", line)
 
     # Content
@@ -412,7 +420,7 @@ class _Detector:
                 continue
             if component is None and line.paragraph.alignment == "center" and len(line.line) < 160:
                 continue
-            if line.paragraph.cell:
+            if line.paragraph.cell or line.paragraph.in_textbox:
                 continue
             self._take(component or "text", line)
 

@@ -9,7 +9,7 @@ from chancery.gate.text import legacy
 from .model import Document, Paragraph, Section
 from .names import R, W
 from .numbering import Numbering
-from .package import LIMIT, Package, Source, content_of, open_package, refuse
+from .package import LIMIT, Source, content_of, open_package, refuse
 from .sections import section, starts_page
 from .styles import Element, Styles, on
 from .walk import Walker

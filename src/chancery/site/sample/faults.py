@@ -33,7 +33,7 @@ def _find(docx: Docx, start: str) -> Paragraph:
 
 def _body(docx: Docx) -> list[Paragraph]:
     """The paragraphs of plain content: long, and in no table."""
-    return [p for p in docx.paragraphs if len(p.text) > 90]
+    return [p for p in docx.paragraphs if len(p.text) > 90 and "Căn cứ" not in p.text[:12]]
 
 
 def _set_text(paragraph: Paragraph, text: str) -> None:
@@ -125,7 +125,7 @@ FAULTS: dict[str, tuple[str, Callable[[Docx], None], frozenset[str]]] = {
     "line_spacing": ("Giãn dòng gấp đôi", _line_spacing, frozenset({"state", "party"})),
     "motto": ("Tiêu ngữ dùng gạch ngang dài", _motto, frozenset({"state"})),
     "party_header": ("Tiêu đề Đảng viết chữ thường", _party_header, frozenset({"party"})),
-    "recipients_heading": ("“Nơi nhận” dùng cỡ chữ 14", _recipients_heading, frozenset({"state", "party"})),
+    "recipients_heading": ("“Nơi nhận” dùng cỡ chữ 14", _recipients_heading, frozenset({"state"})),
     "signer_title": ("Ghi học vị trước họ tên người ký", _signer_title, frozenset({"state", "party"})),
     "symbol_hyphen": ("Ký hiệu sai dấu gạch chéo", _symbol_hyphen, frozenset({"state", "party"})),
 }
