@@ -309,9 +309,11 @@ def _standing(due: datetime.date, done_on: datetime.date | None, today: datetime
     if due < today:
         late = calendar.working_days_between(due, today)
         return ngettext("trễ %(n)s ngày làm việc", "trễ %(n)s ngày làm việc", late) % {"n": late}, "danger"
+    if due == today:
+        return _("hạn hôm nay"), "warning"
     left = calendar.working_days_between(today, due)
-    if due == today or not left:
-        return _("hạn hôm nay") if due == today else _("hạn trong ngày nghỉ tới"), "warning"
+    if not left:
+        return _("hạn trong ngày nghỉ tới"), "warning"
     words = ngettext("còn %(n)s ngày làm việc", "còn %(n)s ngày làm việc", left) % {"n": left}
     return words, "warning" if left <= SOON else "neutral"
 
