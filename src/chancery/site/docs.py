@@ -31,7 +31,11 @@ def workflows() -> str:
     """Every workflow as a drawing and a table, in the current language."""
     parts = ["# Quy trình\n", "Trang này sinh ra từ chính các bảng mà phần mềm chạy theo.\n"]
     for _, workflow in sorted(ALL.items()):
-        parts += [f"## {str(workflow.model._meta.verbose_name).capitalize()}\n", _drawing(workflow), _table(workflow)]
+        parts += [
+            f"## {str(workflow.model._meta.verbose_name).capitalize()}\n",
+            _drawing(workflow),
+            _table(workflow),
+        ]
     return "\n".join(parts)
 
 

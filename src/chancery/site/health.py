@@ -52,6 +52,4 @@ def healthz(request: HttpRequest) -> JsonResponse:
             logger.exception("health: %s fails", name)
             state[name] = "failing"
     failing = [name for name, value in state.items() if value != "ok"]
-    return JsonResponse(
-        {"status": "failing" if failing else "ok", **state}, status=503 if failing else 200
-    )
+    return JsonResponse({"status": "failing" if failing else "ok", **state}, status=503 if failing else 200)

@@ -18,7 +18,10 @@ class Direction(models.Model):
 
     text = models.TextField(_("nội dung chỉ đạo"))
     leader = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="directions", verbose_name=_("lãnh đạo chỉ đạo")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="directions",
+        verbose_name=_("lãnh đạo chỉ đạo"),
     )
     occasion = models.CharField(_("chỉ đạo tại"), max_length=300)
     given_on = models.DateField(_("ngày chỉ đạo"), default=datetime.date.today)

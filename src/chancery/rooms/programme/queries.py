@@ -52,12 +52,16 @@ def thread_of(person: Person, direction: Direction) -> QuerySet[Line]:
     return visible_to(person).filter(direction=direction).prefetch_related(Prefetch("outcomes", readable))
 
 
-def search(lines: QuerySet[Line], *, text: str = "", state: str = "", unit: int | None = None) -> QuerySet[Line]:
+def search(
+    lines: QuerySet[Line], *, text: str = "", state: str = "", unit: int | None = None
+) -> QuerySet[Line]:
     """Narrows a list by words of the topic, state and unit (leading or taking part)."""
     if text:
         lines = lines.filter(topic__icontains=text)
     if state:
         lines = lines.filter(state=state)
     if unit:
-        lines = lines.filter(Q(lead=unit) | Q(pk__in=Line.partners.through.objects.filter(unit=unit).values("line")))
+        lines = lines.filter(
+            Q(lead=unit) | Q(pk__in=Line.partners.through.objects.filter(unit=unit).values("line"))
+        )
     return lines

@@ -21,7 +21,9 @@ LINES = Workflow(
     ],
     actions=[
         Action("start", _("Bắt đầu triển khai"), ("planned",), "under_way", "work", tone="primary"),
-        Action("finish", _("Xác nhận hoàn thành"), ("under_way",), "done", "work", (_HAS_ISSUED,), tone="primary"),
+        Action(
+            "finish", _("Xác nhận hoàn thành"), ("under_way",), "done", "work", (_HAS_ISSUED,), tone="primary"
+        ),
         Action("reopen", _("Mở lại"), ("done", "dropped"), "under_way", "manage", reason_required=True),
         Action(
             "drop",

@@ -20,7 +20,9 @@ class Dossier(models.Model):
     code = models.CharField(_("số và ký hiệu hồ sơ"), max_length=40)
     title = models.CharField(_("tiêu đề hồ sơ"), max_length=500)
     year = models.PositiveSmallIntegerField(_("năm"))
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="dossiers", verbose_name=_("đơn vị lập hồ sơ"))
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="dossiers", verbose_name=_("đơn vị lập hồ sơ")
+    )
     keeper = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="dossiers", verbose_name=_("người lập hồ sơ")
     )

@@ -23,7 +23,9 @@ def listed(person: Person) -> QuerySet[Dossier]:
 
 def filings_of(person: Person, dossier: Dossier) -> QuerySet[Filing]:
     """The dossier's contents that the reader may read, in order."""
-    return dossier.filings.filter(document__in=documents.visible_to(person)).select_related("document", "filed_by")
+    return dossier.filings.filter(document__in=documents.visible_to(person)).select_related(
+        "document", "filed_by"
+    )
 
 
 def open_to(person: Person, document: Document) -> QuerySet[Dossier]:

@@ -63,9 +63,7 @@ def file_document(person: Person, dossier: Dossier, document: Document) -> Filin
             _("Văn bản có độ mật cao hơn độ mật của hồ sơ. Chọn hồ sơ khác hoặc nâng độ mật của hồ sơ trước.")
         )
     last = dossier.filings.aggregate(last=Max("position"))["last"] or 0
-    filing = Filing.objects.create(
-        dossier=dossier, document=document, position=last + 1, filed_by=person
-    )
+    filing = Filing.objects.create(dossier=dossier, document=document, position=last + 1, filed_by=person)
     ledger.record(
         person,
         "dossier.document_filed",
