@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django_tasks.base import Task
@@ -24,4 +25,4 @@ def enqueue(task: Task[..., Any], *, by: Person | None, title: str, **kwargs: An
 
 def progress(job_id: str, done: int, total: int, message: str = "") -> None:
     """Says how far a task is; job_id is its `context.task_result.id`. Seen by others once it is committed."""
-    Job.objects.filter(pk=job_id).update(done=done, total=total, message=message[:500])
+    Job.objects.filter(pk=UUID(job_id)).update(done=done, total=total, message=message[:500])
