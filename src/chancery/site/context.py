@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.conf import settings
@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from chancery.foundation.identity import access
-from chancery.foundation.identity.models import Post, Unit
+from chancery.foundation.identity.models import Person, Post, Unit
 from chancery.foundation.navigation import Nav
 
 THEMES = ("light", "dark")
@@ -63,7 +63,7 @@ class Frame:
     @cached_property
     def post(self) -> Post | None:
         """The reader's own post."""
-        held = Post.objects.on(timezone.localdate()).filter(person_id=self._request.user.pk)
+        held = Post.objects.on(timezone.localdate()).filter(person=cast(Person, self._request.user))
         return held.select_related("unit").first()
 
     @cached_property
