@@ -15,13 +15,11 @@ _FACES = ("national", "party_header")
 
 @check
 def present(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """The component is there. with: kinds (only these types), except (not these types), unless (another component)."""
+    """The component is there. with: except (not in these types), needs (only where this component is there)."""
     params = rule.params
     if found.attachment or found.all(rule.component):
         return
-    if "kinds" in params and found.kind not in params["kinds"]:
-        return
-    if found.kind in params.get("except", ()) or any(found.all(other) for other in params.get("unless", ())):
+    if found.kind in params.get("except", ()) or ("needs" in params and not found.all(params["needs"])):
         return
     vi, en = name(rule.component)
     yield Fault((f"Không tìm thấy thành phần: {vi}.", f"A component is missing: {en}."))

@@ -1,1 +1,19 @@
-"""Findings as text, JSON, SARIF, HTML and annotated DOCX."""
+"""Findings as text, JSON, SARIF and HTML; the rule reference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from chancery.gate.findings import Result
+
+from . import html, plain, sarif
+
+Writer = Callable[[Sequence[Result], str], str]
+
+FORMATS: dict[str, Writer] = {
+    "text": plain.text,
+    "json": plain.as_json,
+    "sarif": sarif.sarif,
+    "html": html.html,
+}
+"""Each takes the results and the language, and gives the whole report."""

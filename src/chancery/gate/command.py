@@ -1,0 +1,116 @@
+"""The gate's commands: check, rules, explain, convert. Exit 0: no finding of severity error; 1: some; 2: unreadable."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from chancery.gate.findings import Result
+
+
+def _language() -> str:
+    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if told.startswith("en") else "vi"
+
+
+language = click.option(
+    "--lang", type=click.Choice(["vi", "en"]), default=_language, help="Language of the messages."
+)
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--pack", type=click.Choice(["auto", "nd30", "hd36", "qd399"]), default="auto", help="The rules to apply.")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), callback=_day, metavar="YYYY-MM-DD", help="Apply the law of this day."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "html"]), default="text")
+@click.option("--annotate", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.docx", help="Write findings as comments.")
+@click.option("--fix", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.docx", help="Mend what is safe to mend.")
+@language
+def check(
+    files: tuple[Path, ...], pack: str, on: date | None, form: str, annotate: Path | None, fix: Path | None, lang: str
+) -> None:
+    """Appraise official documents (DOCX) for form."""
+    from chancery.gate import engine
+    from chancery.gate.report import FORMATS
+
+    if (annotate or fix) and len(files) > 1:
+        raise click.UsageError("--annotate and --fix take one file")
+    results: list[Result] = [engine.check(path, pack=pack, on=on, lang=lang) for path in files]
+    result = results[0]
+    if result.verdict != "unreadable":
+        content = files[0].read_bytes() if annotate or fix else b""
+        if annotate:
+            from chancery.gate.docx.comments import annotate as write_comments
+
+            annotate.write_bytes(write_comments(content, result.findings))
+        if fix:
+            from chancery.gate.fixes import fix as mend
+
+            fix.write_bytes(mend(content, result))
+    click.echo(FORMATS[form](results, lang))
+    if any(result.verdict == "unreadable" for result in results):
+        sys.exit(2)
+    sys.exit(int(any(result.verdict == "fail" for result in results)))
+
+
+@click.command()
+@click.argument("code", required=False)
+@language
+def rules(code: str | None, lang: str) -> None:
+    """List the rules, or explain one."""
+    from chancery.gate.packs import packs
+
+    if code:
+        _explain(code, lang)
+        return
+    for pack in packs().values():
+        click.echo(pack.title if lang == "vi" else pack.english)
+        for rule in pack.rules:
+            click.echo(f"  {rule.code}  {rule.severity:8}{rule.title if lang == 'vi' else rule.english}")
+
+
+@click.command()
+@click.argument("code")
+@language
+def explain(code: str, lang: str) -> None:
+    """Explain a rule: its provision, examples, and how to mend."""
+    _explain(code, lang)
+
+
+def _explain(code: str, lang: str) -> None:
+    from chancery.gate.packs import rules_by_code
+    from chancery.gate.report import reference
+
+    found = rules_by_code().get(code.upper())
+    if found is None:
+        raise click.UsageError(f"Không có quy tắc {code}." if lang == "vi" else f"There is no rule {code}.")
+    click.echo(reference.explain(found[1], lang))
+
+
+@click.command()
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@language
+def convert(source: Path, out: Path, lang: str) -> None:
+    """Convert a document in an old code (TCVN3, VNI) to Unicode."""
+    from chancery.gate.docx.model import Unreadable
+    from chancery.gate.fixes import to_unicode
+
+    try:
+        out.write_bytes(to_unicode(source.read_bytes()))
+    except Unreadable as error:
+        click.echo(error.english if lang == "en" else str(error), err=True)
+        sys.exit(2)
+
+
+commands: list[click.Command] = [check, rules, explain, convert]

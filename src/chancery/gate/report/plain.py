@@ -1,0 +1,75 @@
+"""The report for a terminal, and the JSON of the gate's contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from chancery.gate.findings import Result
+from chancery.gate.packs import kinds, packs
+
+_WORDS = {
+    "vi": {
+        "error": "LỖI",
+        "warning": "CẢNH BÁO",
+        "advice": "GỢI Ý",
+        "paragraph": "đoạn {0}",
+        "whole": "cả văn bản",
+        "pass": "đạt",
+        "fail": "không đạt",
+        "unreadable": "không đọc được",
+        "tally": "{errors} lỗi, {warnings} cảnh báo, {advice} gợi ý",
+    },
+    "en": {
+        "error": "ERROR",
+        "warning": "WARNING",
+        "advice": "ADVICE",
+        "paragraph": "paragraph {0}",
+        "whole": "whole document",
+        "pass": "passes",
+        "fail": "fails",
+        "unreadable": "can't be read",
+        "tally": "{errors} errors, {warnings} warnings, {advice} pieces of advice",
+    },
+}
+
+
+def tally(result: Result, lang: str) -> str:
+    """How many findings of each severity."""
+    counts = {s: sum(f.severity == s for f in result.findings) for s in ("error", "warning", "advice")}
+    return _WORDS[lang]["tally"].format(
+        errors=counts["error"], warnings=counts["warning"], advice=counts["advice"]
+    )
+
+
+def describe(result: Result, lang: str) -> str:
+    """The type of the document and the pack that it was read by."""
+    kind, pack = kinds().get(result.kind), packs()[result.pack]
+    named = (kind.name if lang == "vi" else kind.english) if kind else ""
+    return ", ".join(part for part in (named, pack.title if lang == "vi" else pack.english) if part)
+
+
+def text(results: Sequence[Result], lang: str) -> str:
+    words = _WORDS[lang]
+    lines = []
+    for result in results:
+        if result.verdict == "unreadable":
+            lines.append(f"{result.path}: {words['unreadable']}. {result.error}")
+            continue
+        lines.append(f"{result.path}: {words[result.verdict]} ({tally(result, lang)}) — {describe(result, lang)}")
+        for finding in result.findings:
+            where = words["paragraph"].format(finding.paragraph) if finding.paragraph else words["whole"]
+            lines.append(f"  {words[finding.severity]} {finding.rule} ({where}): {finding.message}")
+            if finding.quote:
+                lines.append(f"      “{finding.quote}”")
+            lines.append(f"      {finding.article}")
+    return "\n".join(lines)
+
+
+def as_json(results: Sequence[Result], lang: str) -> str:
+    files = [{**asdict(result), "type": result.kind, "findings": [asdict(f) for f in result.findings]} for result in results]
+    for file in files:
+        del file["kind"]
+        file["seconds"] = round(float(file["seconds"]), 6)
+    return json.dumps({"files": files}, ensure_ascii=False, indent=2)

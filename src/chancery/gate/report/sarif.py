@@ -1,0 +1,78 @@
+"""SARIF 2.1.0, for tools that gather the findings of many checkers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from chancery.gate.findings import Result
+from chancery.gate.packs import rules_by_code
+
+_LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
+
+
+def sarif(results: Sequence[Result], lang: str) -> str:
+    rules = rules_by_code()
+    used = sorted({finding.rule for result in results for finding in result.findings})
+    return json.dumps(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [
+                {
+                    "tool": {
+                        "driver": {
+                            "name": "chancery",
+                            "version": version("chancery"),
+                            "rules": [_rule(code, rules[code][1], lang) for code in used],
+                        }
+                    },
+                    "invocations": [
+                        {
+                            "executionSuccessful": True,
+                            "toolExecutionNotifications": [
+                                {"level": "error", "message": {"text": f"{result.path}: {result.error}"}}
+                                for result in results
+                                if result.verdict == "unreadable"
+                            ],
+                        }
+                    ],
+                    "results": [
+                        {
+                            "ruleId": finding.rule,
+                            "ruleIndex": used.index(finding.rule),
+                            "level": _LEVELS[finding.severity],
+                            "message": {"text": finding.message},
+                            "locations": [_location(result.path, finding)],
+                        }
+                        for result in results
+                        for finding in result.findings
+                    ],
+                }
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _rule(code: str, rule: Any, lang: str) -> dict[str, Any]:
+    return {
+        "id": code,
+        "shortDescription": {"text": rule.title if lang == "vi" else rule.english},
+        "help": {"text": f"{rule.article}. {rule.mend}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _location(path: str, finding: Any) -> dict[str, Any]:
+    # A DOCX has no lines: the paragraph's number stands for the line.
+    region = {"startLine": max(1, finding.paragraph), "startColumn": finding.start + 1, "endColumn": finding.end + 1}
+    if finding.quote:
+        region["snippet"] = {"text": finding.quote}
+    where = Path(path)
+    uri = where.as_uri() if where.is_absolute() else where.as_posix()
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
