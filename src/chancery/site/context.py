@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
-from typing import Any, cast
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 
 from chancery.foundation.identity import access
-from chancery.foundation.identity.models import Person, Post, Unit
+from chancery.foundation.identity.models import Unit
 from chancery.foundation.navigation import Nav
 
 THEMES = ("light", "dark")
@@ -36,6 +35,11 @@ class Frame:
 
     def __init__(self, request: HttpRequest) -> None:
         self._request = request
+
+    @cached_property
+    def _reader(self) -> access.Reader | None:
+        user = getattr(self._request, "user", None)
+        return access.reader(user) if user is not None and user.is_authenticated else None
 
     @property
     def mode(self) -> str:
@@ -60,19 +64,21 @@ class Frame:
         """The name of the office: the unit at the root."""
         return Unit.objects.filter(parent=None).values_list("name", flat=True).first() or ""
 
-    @cached_property
-    def post(self) -> Post | None:
-        """The reader's own post."""
-        held = Post.objects.on(timezone.localdate()).filter(person=cast(Person, self._request.user))
-        return held.select_related("unit").first()
+    @property
+    def seat(self) -> access.Seat | None:
+        """The reader's own post, not one lent to him."""
+        return (
+            next((seat for seat in self._reader.seats if seat.lent_by is None), None)
+            if self._reader
+            else None
+        )
 
     @cached_property
     def nav(self) -> list[Line]:
         """The lines that the reader may see, his desk first, then in the order of the rooms."""
-        user = getattr(self._request, "user", None)
-        if user is None or not user.is_authenticated:
+        if self._reader is None:
             return []
-        roles = access.reader(user).roles
+        roles = self._reader.roles
         shown = []
         for line in _declared():
             if line.roles and roles.isdisjoint(line.roles):

@@ -37,6 +37,8 @@ class Seat:
     unit_path: str
     person_id: int
     lent_by: Person | None = None
+    title: str = ""
+    unit_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,8 @@ def reader(person: Person) -> Reader:
                 post.unit.path,
                 post.person_id,
                 None if post.person_id == person.pk else post.person,
+                post.title,
+                post.unit.name,
             )
             for post in posts
         )

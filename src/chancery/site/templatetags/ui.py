@@ -68,9 +68,12 @@ def icon(name: str, small: bool = False, large: bool = False, label: Text = "") 
     """An icon of the sprite. `label` names it for those who don't see it; without, it only decorates."""
     size = " icon--small" if small else " icon--large" if large else ""
     spoken = format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"')
-    return format_html(
-        '<svg class="icon{}"{}><use href="{}#{}"></use></svg>', size, spoken, static("site/icons.svg"), name
-    )
+    return format_html('<svg class="icon{}"{}><use href="{}#{}"></use></svg>', size, spoken, _sprite(), name)
+
+
+@cache
+def _sprite() -> str:
+    return static("site/icons.svg")
 
 
 @register.simple_tag(name="badge")

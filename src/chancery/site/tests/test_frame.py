@@ -121,10 +121,10 @@ class TestPage:
         settings.MODE = "isolated"
         assert page(clerk, client).select(".mode--isolated")
 
-    def test_costs_the_same_however_many_lines_it_lists(self, office, client, django_assert_max_num_queries):
+    def test_costs_few_queries(self, office, client, django_assert_max_num_queries):
         client.force_login(somebody(office, Role.CLERK))
-        # The session, the person, his posts (to read with; to show), the units, the office's name.
-        with django_assert_max_num_queries(6):
+        # The session, the person, his posts, the office's name.
+        with django_assert_max_num_queries(4):
             client.get("/he-thong/giao-dien/")
 
     def test_is_closed_to_strangers(self, client):
