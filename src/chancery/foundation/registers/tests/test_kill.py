@@ -1,6 +1,7 @@
 """Numbers taken by processes that are killed with signal 9 at any moment have no gap and no double."""
 
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -52,6 +53,7 @@ def test_no_gap_and_no_double(book):
             time.sleep(chance.random() * 0.3)
             taker.kill()
         told += [line for taker in takers for line in taker.communicate()[0].splitlines(keepends=True)]
+        assert {taker.returncode for taker in takers} == {-signal.SIGKILL}, "none failed by itself"
 
     kept = dict(RegisterLine.objects.values_list("number", "subject_id"))
     assert sorted(kept) == list(range(1, len(kept) + 1))
