@@ -156,7 +156,7 @@ def date_comma(found: Detection, rule: Rule) -> Iterator[Fault]:
     span = found.first("place_date")
     if span is None:
         return
-    place = span.line.split("ngày")[0].rstrip()
+    place = re.split(r"ngày|\d", span.line, maxsplit=1)[0].rstrip()
     if not place.endswith(",") or not place[:1].isupper():
         yield Fault.at(
             span,

@@ -29,7 +29,7 @@ def authority_form(found: Detection, rule: Rule) -> Iterator[Fault]:
         bare = match[1].replace("/", "").upper()
         wanted = (_PARTY if party else _STATE).get(bare)
         said = (match[1] + match[2]).strip()
-        if wanted is None or said == wanted or (party and bare == "TUQ"):
+        if wanted is None or said.upper() == wanted or (party and bare == "TUQ"):
             continue
         kind = (
             ("văn bản của Đảng", "a Party document") if party else ("văn bản hành chính", "a state document")

@@ -18,7 +18,7 @@ _HEAD_LIMIT = 60
 
 _NATIONAL = re.compile(r"cong hoa (xa hoi )?chu nghia viet nam")
 _MOTTO = re.compile(r"^doc lap\W+tu do\W+hanh phuc\W*$")
-_PARTY = re.compile(r"^dang cong san viet nam$")
+_PARTY = re.compile(r"^dang cong san (viet nam|vn)\W*$")
 _NUMBER = re.compile(r"^so\s*:?\s*[\d.…_\s]*\s*[-/–]\s*\S|^so\s*:?\s*[\d.…_]*\s*$")
 _DAY = re.compile(r"ngay\s*([\d.…_\s]*)\s*thang\s*([\d.…_\s]*)\s*nam\s*(\d{4}|\d{0,3}[\s.…_]*)")
 _NUMERIC_DAY = re.compile(r"^[^\d]{2,40},\s*(ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
@@ -33,6 +33,10 @@ _CLAUSE = re.compile(r"^\d{1,3}\s*\.\s*\S")
 _POINT = re.compile(r"^([a-zđăâêôơư])\s*\)\s*\S", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^noi nhan\s*:?")
 _AUTHORITY = re.compile(r"^(tm|t/m|kt|k/t|tl|t/l|tuq|t/u/q|tu/q|q)\s*[./]?\s+\S")
+_AGENCY = re.compile(
+    r"^(van phong|ban|so|cuc|chi cuc|tong cuc|vu|phong|trung tam|vien|truong|hoc vien|hoi dong|uy ban|dang uy|kho bac"
+    r"|thanh tra|to|quy|bao|dai|benh vien)\b"
+)
 _ANNEX = re.compile(r"^phu luc(\s+(so\s+)?[ivxlc\d]+)?\s*[.:]?$")
 _DRAFT = re.compile(r"^\(?\s*du thao(\s+(lan\s+)?(thu\s+)?\d+)?\b.{0,20}$")
 _URGENCY = {"hoa toc", "thuong khan", "khan", "hoa toc hen gio"}
@@ -192,7 +196,10 @@ class _Detector:
         if not names:
             return
         bold = [line for line in names if line.formats and all(form.bold for form in line.formats)]
-        first_bold = names.index(bold[0]) if bold and not (len(bold) == len(names) and len(names) > 2) else 0
+        first_bold = names.index(bold[0]) if bold else 0
+        if len(bold) == len(names) > 1 and _AGENCY.match(names[-1].bare):
+            # All is bold: a last line that can be an agency's whole name is one, not the rest of the line above.
+            first_bold = len(names) - 1
         if not bold:
             # Nothing is bold: the last line is taken for the issuer.
             first_bold = len(names) - 1
@@ -265,15 +272,16 @@ class _Detector:
                     or (found.all("abstract") and _gap(found.all("abstract")[-1], after))
                 ):
                     break
-                if (
-                    after.line.isupper()
-                    and not found.all("abstract")
-                    and found.kind in {"quyet-dinh", "nghi-quyet"}
-                ):
+                if after.line.isupper() and not found.all("abstract") and self._before_basis(after):
                     break
                 self._take("abstract", after)
                 last = max(last, after.paragraph.index)
         return self._bases(last)
+
+    def _before_basis(self, line: _Line) -> bool:
+        """The next line is a legal basis: what stands here is the authority that issues, not the abstract."""
+        after = next((x for x in self._lines[self._lines.index(line) + 1 :] if not _rule_only(x)), None)
+        return after is not None and bool(_BASIS.match(after.bare))
 
     def _bases(self, last: int) -> int:
         found = self._found

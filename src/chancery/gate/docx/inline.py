@@ -170,10 +170,10 @@ class Inline:
     def _break(self, child: Element) -> str:
         kind = child.get(f"{W}type")
         if kind == "page":
-            if self._paragraph.blank:
-                self._paragraph.page_break_before = True
-            else:
+            if any(run.text.strip() for run in self._paragraph.runs):
                 self.break_after = True
+            else:
+                self._paragraph.page_break_before = True
         return "" if kind in {"page", "column"} else "\n"
 
     # Fields

@@ -66,43 +66,66 @@ class Numbering:
     """The lists of a document, with the state of their counters while it is read through."""
 
     def __init__(self, root: Element | None) -> None:
-        self._levels: dict[str, dict[int, Level]] = {}
-        self._list_of: dict[str, str] = {}
+        self._nums: dict[str, Element] = {}
+        self._abstracts: dict[str, Element] = {}
+        # Word leaves hundreds of levels behind that no paragraph uses: each list is read when it is met.
+        self._lists: dict[str, tuple[str, dict[int, Level]]] = {}
         self._counters: dict[str, dict[int, int]] = {}
-        if root is None:
-            return
-        abstracts = _abstracts(root)
-        for num in root.iterfind(f"{W}num"):
-            ident = num.get(f"{W}numId", "")
-            abstract = _value(num, "abstractNumId") or ""
-            levels = dict(abstracts.get(abstract, {}))
-            # Lists of one abstract definition count together, unless one starts anew.
-            self._list_of[ident] = f"abstract {abstract}"
-            for override in num.iterfind(f"{W}lvlOverride"):
-                at = whole(override.get(f"{W}ilvl"))
-                own = override.find(f"{W}lvl")
-                if own is not None:
-                    levels[at] = _level(own)
-                start = _value(override, "startOverride")
-                if start is not None:
-                    levels[at] = replace(levels.get(at, Level()), start=whole(start, 1))
-                    self._list_of[ident] = f"num {ident}"
-            self._levels[ident] = levels
+        if root is not None:
+            self._nums = {num.get(f"{W}numId", ""): num for num in root.iterfind(f"{W}num")}
+            self._abstracts = {
+                element.get(f"{W}abstractNumId", ""): element for element in root.iterfind(f"{W}abstractNum")
+            }
+
+    def _list(self, ident: str) -> tuple[str, dict[int, Level]]:
+        """What counts together with this list, and its levels."""
+        if ident not in self._lists:
+            self._lists[ident] = self._read(ident)
+        return self._lists[ident]
+
+    def _read(self, ident: str) -> tuple[str, dict[int, Level]]:
+        num = self._nums.get(ident)
+        if num is None:
+            return "", {}
+        abstract = _value(num, "abstractNumId") or ""
+        levels = self._abstract(abstract)
+        # Lists of one abstract definition count together, unless one starts anew.
+        group = f"abstract {abstract}"
+        for override in num.iterfind(f"{W}lvlOverride"):
+            at = whole(override.get(f"{W}ilvl"))
+            own = override.find(f"{W}lvl")
+            if own is not None:
+                levels[at] = _level(own)
+            start = _value(override, "startOverride")
+            if start is not None:
+                levels[at] = replace(levels.get(at, Level()), start=whole(start, 1))
+                group = f"num {ident}"
+        return group, levels
+
+    def _abstract(self, ident: str) -> dict[int, Level]:
+        element = self._abstracts.get(ident)
+        if element is None:
+            return {}
+        if linked := _value(element, "numStyleLink"):
+            element = next(
+                (other for other in self._abstracts.values() if _value(other, "styleLink") == linked), element
+            )
+        return {whole(level.get(f"{W}ilvl")): _level(level) for level in element.iterfind(f"{W}lvl")}
 
     def level(self, ident: str, at: int) -> Level | None:
-        return self._levels.get(ident, {}).get(at)
+        return self._list(ident)[1].get(at)
 
     def level_of_style(self, ident: str, style: str) -> int:
         """The level of a list to which a paragraph style is tied; 0 when to none."""
-        return next((at for at, level in self._levels.get(ident, {}).items() if level.style == style), 0)
+        return next((at for at, level in self._list(ident)[1].items() if level.style == style), 0)
 
     def next(self, ident: str, at: int) -> str:
         """Counts one paragraph on this level and gives its label."""
-        levels = self._levels.get(ident, {})
+        group, levels = self._list(ident)
         level = levels.get(at)
         if level is None:
             return ""
-        counters = self._counters.setdefault(self._list_of[ident], {})
+        counters = self._counters.setdefault(group, {})
         counters[at] = counters[at] + 1 if at in counters else level.start
         for deeper in [key for key in counters if key > at]:
             limit = levels[deeper].restart if deeper in levels else None
@@ -119,22 +142,6 @@ class Numbering:
             return rendered(counters.get(other, levels[other].start), form)
 
         return _PLACE.sub(place, level.text).strip()
-
-
-def _abstracts(root: Element) -> dict[str, dict[int, Level]]:
-    found: dict[str, dict[int, Level]] = {}
-    of_style: dict[str, str] = {}
-    linked: dict[str, str] = {}
-    for element in root.iterfind(f"{W}abstractNum"):
-        ident = element.get(f"{W}abstractNumId", "")
-        found[ident] = {whole(lvl.get(f"{W}ilvl")): _level(lvl) for lvl in element.iterfind(f"{W}lvl")}
-        if own := _value(element, "styleLink"):
-            of_style[own] = ident
-        if other := _value(element, "numStyleLink"):
-            linked[ident] = other
-    for ident, style in linked.items():
-        found[ident] = found.get(of_style.get(style, ""), found[ident])
-    return found
 
 
 def _value(element: Element, tag: str) -> str | None:

@@ -41,9 +41,8 @@ _ZIP_FAULTS = (
     IndexError,
     RuntimeError,
 )
-_CONTROLS = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(0*[0-8]|0*1[124-9]|0*2\d|0*3[01]|[xX]0*(1?[0-8bBcCeEfF]|19|1[aAdD]));"
-)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCES = re.compile(rb"&#(x?)([0-9a-fA-F]{1,7});")
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 Element = etree._Element
@@ -227,7 +226,10 @@ def parsed(content: bytes) -> Element:
 
 
 def _xml_fault(content: bytes, told: str) -> str:
-    if _CONTROLS.search(content):
+    referred = (
+        int(digits, 16 if x else 10) for x, digits in _REFERENCES.findall(content) if x or digits.isdigit()
+    )
+    if _CONTROLS.search(content) or any(code < 32 and code not in {9, 10, 13} for code in referred):
         return "control_characters"
     return "too_deep" if "depth" in told else "bad_xml"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
@@ -73,7 +74,7 @@ def run_layer(properties: Element | None) -> RunLayer:
     if properties is None:
         return layer
     for child in properties:
-        tag = child.tag
+        tag: Any = child.tag
         if field := _TOGGLES.get(tag):
             layer[field] = on(child)
         elif tag == _FONTS:
@@ -198,7 +199,7 @@ def _spacing(child: Element, layer: ParagraphLayer) -> None:
         layer["line_spacing"] = points(value, default=12.0) if exact else number(value, 240) / 240
 
 
-_PARAGRAPH_READERS = {
+_PARAGRAPH_READERS: dict[Any, Callable[[Element, ParagraphLayer], None]] = {
     f"{W}pStyle": _style,
     f"{W}jc": _alignment,
     f"{W}ind": _indents,
@@ -307,7 +308,7 @@ _TOGGLE_FIELDS = ("bold", "italic", "caps", "small_caps", "strike", "hidden")
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
     if theme is None:
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for slot in ("major", "minor"):
         latin = theme.find(f".//{A}{slot}Font/{A}latin")
         if latin is not None and (name := latin.get("typeface")):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
 Encoding = Literal["tcvn3", "vni"]
 
-_TCVN3 = dict(
-    zip(
-        "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢§£¤¥¦",
-        "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ",
-        strict=True,
+_TCVN3 = str.maketrans(
+    dict(
+        zip(
+            "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢§£¤¥¦",
+            "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ",
+            strict=True,
+        )
     )
 )
 
@@ -30,7 +33,10 @@ def _vni_table() -> dict[str, str]:
     for base in "aeo":
         table |= {base + mark: base + "\u0302" + tone for mark, tone in _CIRCUMFLEX.items()}
     table |= {"a" + mark: "a\u0306" + tone for mark, tone in _BREVE.items()}
-    table |= {key.upper(): value.upper() for key, value in table.items()}
+    # A capital letter has a capital mark; a small mark after it is common all the same.
+    table |= {
+        form: value.upper() for key, value in list(table.items()) for form in (key.upper(), key.capitalize())
+    }
     return {key: unicodedata.normalize("NFC", value) for key, value in table.items()}
 
 
@@ -38,8 +44,10 @@ _VNI = _vni_table()
 _VNI_PAIRS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 # Letters that Vietnamese in Unicode doesn't have, standing inside words.
-_TCVN3_SIGN = re.compile("(?<=[a-z])[µ¸¶·¹»¾¼½®«¬©ª¨\u00ad]|[µ¸¶·¹»¾¼½®«¬©ª¨\u00ad](?=[a-z])")
-_VNI_SIGN = re.compile("[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏåäÅÄëüËÜ]")
+_SIGNS: dict[Encoding, re.Pattern[str]] = {
+    "tcvn3": re.compile("(?<=[a-z])[µ¸¶·¹»¾¼½®«¬©ª¨\u00ad]|[µ¸¶·¹»¾¼½®«¬©ª¨\u00ad](?=[a-z])"),
+    "vni": re.compile("[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏåäÅÄëüËÜ]"),
+}
 
 
 def encoding_of_font(font: str) -> Encoding | None:
@@ -50,34 +58,45 @@ def encoding_of_font(font: str) -> Encoding | None:
     return "vni" if low.startswith("vni") else None
 
 
+def draws_capitals(font: str) -> bool:
+    """Whether a TCVN3 font shows small letters as capitals, as .VnTimeH does."""
+    return font.lower().startswith(".vn") and font.endswith(("H", "h"))
+
+
 def detect(runs: Iterable[tuple[str, str]]) -> Encoding | None:
     """The encoding of a text given as (font, text); None for Unicode.
 
-    A font alone doesn't tell: what is typed in Unicode may carry an old font's name. So the letters decide,
-    and the font only lowers how many of them are asked for.
+    A font alone doesn't tell: what is typed in Unicode may carry an old font's name. So the letters decide: a few
+    in a font of the encoding are enough, without such a font they must be many and Unicode's letters few.
     """
-    signs: dict[Encoding, int] = {"tcvn3": 0, "vni": 0}
-    fonts: dict[Encoding, int] = {"tcvn3": 0, "vni": 0}
-    letters = proper = 0
+    named: Counter[Encoding] = Counter()
+    unnamed: Counter[Encoding] = Counter()
+    letters = unicode_letters = 0
     for font, text in runs:
         letters += len(text)
         if text.isascii():
             continue
-        proper += len(_VIETNAMESE.findall(text))
-        signs["tcvn3"] += len(_TCVN3_SIGN.findall(text))
-        signs["vni"] += len(_VNI_SIGN.findall(text))
-        if encoding := encoding_of_font(font):
-            fonts[encoding] += len(text)
-    for encoding in ("tcvn3", "vni"):
-        need = 1 if fonts[encoding] else max(5, letters // 100)
-        if signs[encoding] >= need and signs[encoding] > proper:
-            return encoding
-    return None
+        if proper := len(_VIETNAMESE.findall(text)):
+            unicode_letters += proper
+            continue
+        encoding = encoding_of_font(font)
+        for candidate, sign in _SIGNS.items():
+            if found := len(sign.findall(text)):
+                (named if encoding == candidate else unnamed)[candidate] += found
+    if named:
+        return named.most_common(1)[0][0]
+    enough = max(5, letters // 100, unicode_letters + 1)
+    return next((encoding for encoding, count in unnamed.most_common(1) if count >= enough), None)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether the text holds letters that only Unicode Vietnamese has."""
+    return _VIETNAMESE.search(text) is not None
 
 
 def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     """The text in Unicode, NFC. capitals: the font draws capitals only (.VnTimeH)."""
     if encoding == "tcvn3":
-        text = "".join(_TCVN3.get(char, char) for char in text)
+        text = text.translate(_TCVN3)
         return text.upper() if capitals else text
     return _VNI_PAIRS.sub(lambda match: _VNI[match[0]], text)

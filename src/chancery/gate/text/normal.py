@@ -13,15 +13,11 @@ POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
 # The old convention puts the mark of these open syllables on the first vowel (hòa), the new one on the second (hoà).
-_PAIRS = ("oa", "oe", "uy")
+_OPEN = ("oa", "oe", "uy")
 
 
 def nfc(text: str) -> str:
-    return (
-        text
-        if text.isascii() or unicodedata.is_normalized("NFC", text)
-        else unicodedata.normalize("NFC", text)
-    )
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def squeezed(text: str) -> str:
@@ -43,13 +39,9 @@ def _canonical_syllable(match: re.Match[str]) -> str:
         return word
     bare = unicodedata.normalize("NFC", "".join(char for char in decomposed if char not in _MARKS))
     low = bare.lower()
-    for pair in _PAIRS:
-        if (
-            low.endswith(pair)
-            and not (pair == "uy" and low.startswith("q"))
-            and low[:-2].isalpha() | (len(low) == 2)
-        ):
-            return unicodedata.normalize("NFC", bare + mark)
+    # In "quý" the u belongs to the consonant.
+    if low.endswith(_OPEN) and not low.endswith("quy"):
+        return unicodedata.normalize("NFC", bare + mark)
     return word
 
 
