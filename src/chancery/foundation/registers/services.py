@@ -59,6 +59,7 @@ def take(
     title: str,
     by: Person | None,
     recipients: str = "",
+    on_behalf_of: Person | None = None,
     **columns: Any,
 ) -> RegisterLine:
     """Gives `subject` the register's next number of `year` and writes the line, in the caller's transaction.
@@ -67,6 +68,7 @@ def take(
     dies in between, and one transaction at a time takes from a book. The caller has asked the permission.
 
     symbol: the symbol with the number in it, or how to write it from the number ("15/QĐ-VP").
+    by, on_behalf_of: who takes it and whom he acts for, as the ledger has them.
     columns: other columns of the line, such as signer, copies, received_on, secrecy.
     Raises ValidationError, with nothing taken, when the book is closed, when the subject has a number in it,
     or when the date is before the last number's (art. 15.1 of Nghị định 30/2020/NĐ-CP: numbers follow the
@@ -113,6 +115,7 @@ def take(
             "dated": dated,
             "subject": f"{subject_type} {subject_id}",
         },
+        on_behalf_of=on_behalf_of,
     )
     return line
 

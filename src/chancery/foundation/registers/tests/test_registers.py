@@ -45,10 +45,11 @@ class TestTaking:
         assert take(book, 2, year=2027, dated=datetime.date(2027, 1, 4)).number == 1
         assert take(other, 1).number == 1
 
-    def test_it_is_in_the_ledger(self, book, clerk):
-        line = take(book, 1, clerk)
+    def test_it_is_in_the_ledger(self, book, clerk, specialist):
+        line = take(book, 1, specialist, on_behalf_of=clerk)
         entry = ledger.timeline(line).get()
-        assert (entry.verb, entry.actor, entry.after["number"]) == ("register.number_taken", clerk, 1)
+        assert (entry.verb, entry.actor, entry.on_behalf_of) == ("register.number_taken", specialist, clerk)
+        assert entry.after["number"] == 1
 
     def test_a_number_of_a_change_that_is_undone_was_never_taken(self, book):
         take(book, 1)
