@@ -28,16 +28,38 @@ def _day(context: click.Context, parameter: click.Parameter, value: datetime | N
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--pack", type=click.Choice(["auto", "nd30", "hd36", "qd399"]), default="auto", help="The rules to apply.")
 @click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), callback=_day, metavar="YYYY-MM-DD", help="Apply the law of this day."
+    "--pack", type=click.Choice(["auto", "nd30", "hd36", "qd399"]), default="auto", help="The rules to apply."
+)
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="YYYY-MM-DD",
+    help="Apply the law of this day.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "html"]), default="text")
-@click.option("--annotate", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.docx", help="Write findings as comments.")
-@click.option("--fix", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.docx", help="Mend what is safe to mend.")
+@click.option(
+    "--annotate",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT.docx",
+    help="Write findings as comments.",
+)
+@click.option(
+    "--fix",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT.docx",
+    help="Mend what is safe to mend.",
+)
 @language
 def check(
-    files: tuple[Path, ...], pack: str, on: date | None, form: str, annotate: Path | None, fix: Path | None, lang: str
+    files: tuple[Path, ...],
+    pack: str,
+    on: date | None,
+    form: str,
+    annotate: Path | None,
+    fix: Path | None,
+    lang: str,
 ) -> None:
     """Appraise official documents (DOCX) for form."""
     from chancery.gate import engine

@@ -57,7 +57,9 @@ def text(results: Sequence[Result], lang: str) -> str:
         if result.verdict == "unreadable":
             lines.append(f"{result.path}: {words['unreadable']}. {result.error}")
             continue
-        lines.append(f"{result.path}: {words[result.verdict]} ({tally(result, lang)}) — {describe(result, lang)}")
+        lines.append(
+            f"{result.path}: {words[result.verdict]} ({tally(result, lang)}) — {describe(result, lang)}"
+        )
         for finding in result.findings:
             where = words["paragraph"].format(finding.paragraph) if finding.paragraph else words["whole"]
             lines.append(f"  {words[finding.severity]} {finding.rule} ({where}): {finding.message}")
@@ -68,7 +70,10 @@ def text(results: Sequence[Result], lang: str) -> str:
 
 
 def as_json(results: Sequence[Result], lang: str) -> str:
-    files = [{**asdict(result), "type": result.kind, "findings": [asdict(f) for f in result.findings]} for result in results]
+    files = [
+        {**asdict(result), "type": result.kind, "findings": [asdict(f) for f in result.findings]}
+        for result in results
+    ]
     for file in files:
         del file["kind"]
         file["seconds"] = round(float(file["seconds"]), 6)

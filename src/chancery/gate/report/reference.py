@@ -19,7 +19,9 @@ def pages() -> dict[str, str]:
     found = {}
     for pack in sorted(packs().values(), key=lambda pack: (pack.system, pack.since)):
         until = f"đến {pack.until:%d/%m/%Y}" if pack.until else ""
-        index.append(f"| [{pack.title}]({pack.code}.md) | từ {pack.since:%d/%m/%Y} {until} | {len(pack.rules)} |")
+        index.append(
+            f"| [{pack.title}]({pack.code}.md) | từ {pack.since:%d/%m/%Y} {until} | {len(pack.rules)} |"
+        )
         found[f"{pack.code}.md"] = _page(pack)
     return {"README.md": "\n".join(index) + "\n", **found}
 
@@ -45,5 +47,7 @@ def _body(rule: Rule) -> str:
     if rule.fixable:
         lines.append("Sửa tự động được.\n")
     if rule.unconfirmed:
-        lines.append("Quy định này chưa đối chiếu được với bản công bố nên không bao giờ là lỗi chặn trình duyệt.\n")
+        lines.append(
+            "Quy định này chưa đối chiếu được với bản công bố nên không bao giờ là lỗi chặn trình duyệt.\n"
+        )
     return "\n".join(lines)

@@ -70,7 +70,11 @@ def _rule(code: str, rule: Any, lang: str) -> dict[str, Any]:
 
 def _location(path: str, finding: Any) -> dict[str, Any]:
     # A DOCX has no lines: the paragraph's number stands for the line.
-    region = {"startLine": max(1, finding.paragraph), "startColumn": finding.start + 1, "endColumn": finding.end + 1}
+    region = {
+        "startLine": max(1, finding.paragraph),
+        "startColumn": finding.start + 1,
+        "endColumn": finding.end + 1,
+    }
     if finding.quote:
         region["snippet"] = {"text": finding.quote}
     where = Path(path)

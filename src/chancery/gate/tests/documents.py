@@ -77,15 +77,20 @@ _PARTY = replace(
 
 def _variants(base: Parts, statute: str, report: str, dispatch: str) -> dict[str, Parts]:
     annexes = tuple(
-        Annex(number, f"Danh mục {name}", (Block("text", LONG),)) for number, name in (("I", "một"), ("II", "hai"))
+        Annex(number, f"Danh mục {name}", (Block("text", LONG),))
+        for number, name in (("I", "một"), ("II", "hai"))
     )
     plain = replace(base, bases=(), bases_by="", urgency="", circulation="")
     return {
         "decision": base,
         "secret": replace(base, urgency="", secrecy="MẬT"),
-        "statute": replace(plain, kind="quy-che", symbol=statute, title="làm việc của Văn phòng", body=DIVIDED),
+        "statute": replace(
+            plain, kind="quy-che", symbol=statute, title="làm việc của Văn phòng", body=DIVIDED
+        ),
         "report": replace(plain, kind="bao-cao", symbol=report, title="kết quả công tác", body=HEADED),
-        "annexed": replace(plain, kind="bao-cao", symbol=report, title="kết quả công tác", body=HEADED, annexes=annexes),
+        "annexed": replace(
+            plain, kind="bao-cao", symbol=report, title="kết quả công tác", body=HEADED, annexes=annexes
+        ),
         "dispatch": replace(
             plain,
             kind="cong-van",
@@ -94,8 +99,16 @@ def _variants(base: Parts, statute: str, report: str, dispatch: str) -> dict[str
             addressees=("Các phòng, đơn vị",),
             body=(Block("text", LONG), Block("text", LONG)),
         ),
-        "alone": replace(plain, superior="", kind="bao-cao", symbol=report, title="kết quả công tác", body=HEADED),
-        "long": replace(plain, kind="bao-cao", symbol=report, title="kết quả công tác", body=(*HEADED, *[Block("text", LONG)] * 30)),
+        "alone": replace(
+            plain, superior="", kind="bao-cao", symbol=report, title="kết quả công tác", body=HEADED
+        ),
+        "long": replace(
+            plain,
+            kind="bao-cao",
+            symbol=report,
+            title="kết quả công tác",
+            body=(*HEADED, *[Block("text", LONG)] * 30),
+        ),
     }
 
 
