@@ -45,8 +45,10 @@ _VNI_PAIRS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=T
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 # Letters that Vietnamese in Unicode doesn't have, standing inside words.
 _SIGNS: dict[Encoding, re.Pattern[str]] = {
-    "tcvn3": re.compile("(?<=[a-z])[µ¸¶·¹»¾¼½®«¬©ª¨\u00ad]|[µ¸¶·¹»¾¼½®«¬©ª¨\u00ad](?=[a-z])"),
-    "vni": re.compile("[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏåäÅÄëüËÜ]"),
+    "tcvn3": re.compile(
+        "(?<=[a-zß-þ])[µ¸¶·¹»¾¼½®«¬©ª¨\u00adÆÇÊÈÉËÌÐÎÏÑÒÕÓÔÖ×ÝØÜÞ]|[µ¸¶·¹»¾¼½®«¬©ª¨\u00ad](?=[a-zÆ-þ])"
+    ),
+    "vni": re.compile("[aeouyôö][ùøûõïåäëü]|[ae][àáâãèéêú]|ñ", re.IGNORECASE),
 }
 
 
