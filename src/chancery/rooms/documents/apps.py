@@ -1,7 +1,36 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from chancery.foundation.navigation import Nav
+
 
 class DocumentsConfig(AppConfig):
     name = "chancery.rooms.documents"
     verbose_name = _("Văn bản")
+    nav = [Nav(_("Văn bản"), "documents:list", "file")]
+
+    def ready(self) -> None:
+        from chancery.foundation import ledger, search
+
+        from . import access, states  # noqa: F401
+        from .models import Document
+        from .search import to_document
+
+        search.register(Document, to_document)
+        ledger.verbs.register(
+            {
+                "body.added": _("đã thêm cơ quan ban hành"),
+                "body.changed": _("đã sửa cơ quan ban hành"),
+                "document.created": _("đã tạo dự thảo"),
+                "document.changed": _("đã sửa thông tin văn bản"),
+                "document.version_added": _("đã lưu phiên bản mới"),
+                "document.submitted": _("đã trình duyệt"),
+                "document.approved": _("đã duyệt"),
+                "document.returned": _("đã trả lại"),
+                "document.recalled": _("đã rút lại"),
+                "document.overridden": _("đã cho phép trình khi còn lỗi"),
+                "document.withdrawn": _("đã thôi soạn"),
+                "document.issued": _("đã cấp số, ban hành"),
+                "document.pdf_made": _("đã tạo bản PDF"),
+            }
+        )

@@ -1,0 +1,23 @@
+"""Every change to documents."""
+
+from .bodies import keep_body
+from .drafting import StaleVersion, add_version, create_draft, edit_details, mend
+from .issue import issue, make_pdf
+from .workflow import approve, override, recall, return_, submit, withdraw
+
+__all__ = [
+    "StaleVersion",
+    "add_version",
+    "approve",
+    "create_draft",
+    "edit_details",
+    "issue",
+    "keep_body",
+    "make_pdf",
+    "mend",
+    "override",
+    "recall",
+    "return_",
+    "submit",
+    "withdraw",
+]

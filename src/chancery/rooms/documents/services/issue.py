@@ -1,0 +1,116 @@
+"""Issue: number and date, the register's line, the final file and its PDF."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+from django_tasks.base import TaskContext
+
+from chancery.foundation import files, jobs, ledger, registers
+from chancery.foundation.files.models import Blob
+from chancery.foundation.identity.models import Person, Secrecy
+from chancery.gate.compose import Unwritable
+from chancery.gate.compose.fill import fill_number_and_date
+
+from ..models import Document, Version
+from ..states import DOCUMENTS
+from .drafting import _stored, appraise
+
+
+def issue(person: Person, document: Document, *, dated: datetime.date, pdf: bool = True) -> Document:
+    """Gives number and date, writes the register's line and the final version (cấp số, ban hành).
+
+    dated: the date that the document bears, not after today. pdf: make the PDF behind it.
+    Raises ValidationError when the date or the register refuses, with no number taken.
+    """
+    if dated > timezone.localdate():
+        raise ValidationError({"dated": _("Ngày ban hành không được sau hôm nay.")})
+    register = registers.register_for(
+        document.body.unit, "outgoing", document.kind, secret=document.secrecy > Secrecy.ORDINARY
+    )
+    if register is None:
+        raise ValidationError(_("Chưa mở sổ đăng ký văn bản đi cho cơ quan ban hành này."))
+    with transaction.atomic():
+        document, acting_for = DOCUMENTS.begin(person, document, "issue")
+        version = document.latest
+        assert version is not None  # only what was submitted with a version is approved
+        party = document.body.system == "party"
+        line = registers.take(
+            register,
+            year=dated.year,
+            subject=document,
+            dated=dated,
+            symbol=lambda number: f"{number:02d}{'-' if party else '/'}{document.code}",
+            title=f"{document.kind_name} {document.title}",
+            by=person,
+            recipients=document.recipients,
+            on_behalf_of=acting_for,
+            signer=document.signer_name,
+            secrecy=document.secrecy,
+        )
+        try:
+            content = fill_number_and_date(
+                files.read_bytes(version.blob), line.number, dated, document.body.system
+            )
+        except Unwritable as error:
+            raise ValidationError(str(error)) from error
+        final = Version.objects.create(
+            document=document,
+            number=version.number + 1,
+            blob=_stored(io.BytesIO(content), version.name),
+            name=f"{line.symbol.replace('/', '-')}.docx",
+            author=person,
+            note=_("Bản ban hành"),
+        )
+        appraise(final)
+        document.number, document.symbol, document.issued_on = line.number, line.symbol, dated
+        document.register_line = line
+        document.changed_at = timezone.now()
+        document.save()
+        ledger.record(
+            person,
+            "document.issued",
+            document,
+            before={"state": "approved"},
+            after={"state": "issued", "symbol": line.symbol, "dated": dated, "sha256": final.blob_id},
+            on_behalf_of=acting_for,
+        )
+        if pdf:
+            make_pdf(person, document)
+    return document
+
+
+def make_pdf(person: Person | None, document: Document) -> None:
+    """Asks for the PDF of the newest version."""
+    Document.objects.filter(pk=document.pk).update(pdf_problem="")
+    jobs.enqueue(
+        pdf_task,
+        by=person,
+        title=_("Tạo PDF: %(symbol)s") % {"symbol": document.symbol},
+        document=document.pk,
+    )
+
+
+@task(takes_context=True)
+def pdf_task(context: TaskContext, document: int) -> None:
+    """Makes the PDF of a document's newest version and keeps it; a second run finds it made."""
+    record = Document.objects.get(pk=document)
+    version = record.latest
+    if version is None:
+        return
+    jobs.progress(context.task_result.id, 0, 1, str(version))
+    try:
+        product: Blob = files.pdf_of(version.blob)
+    except files.PreviewUnavailable as error:
+        Document.objects.filter(pk=document).update(pdf_problem=str(error)[:300])
+        return
+    with transaction.atomic():
+        Document.objects.filter(pk=document).update(pdf=product, pdf_problem="")
+        ledger.record(None, "document.pdf_made", record, after={"sha256": product.sha256})
+    jobs.progress(context.task_result.id, 1, 1)

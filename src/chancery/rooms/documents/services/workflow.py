@@ -1,0 +1,74 @@
+"""The actions that move a document on without changing its text."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from chancery.foundation import ledger
+from chancery.foundation.identity.models import Person
+
+from ..models import Document, Override
+from ..states import DOCUMENTS
+
+
+def _move(person: Person, document: Document, action: str, verb: str, reason: str = "") -> Document:
+    """Does one action of the table, in a transaction of its own."""
+    with transaction.atomic():
+        before = document.state
+        document, acting_for = DOCUMENTS.begin(person, document, action, reason=reason)
+        document.changed_at = timezone.now()
+        document.save(update_fields=["state", "changed_at"])
+        ledger.record(
+            person,
+            verb,
+            document,
+            before={"state": before},
+            after={"state": document.state},
+            because=reason.strip(),
+            on_behalf_of=acting_for,
+        )
+        return document
+
+
+def submit(person: Person, document: Document) -> Document:
+    """Submits the latest version to the head of the drafting unit (trình duyệt)."""
+    return _move(person, document, "submit", "document.submitted")
+
+
+def approve(person: Person, document: Document) -> Document:
+    """Approves it for issue (duyệt)."""
+    return _move(person, document, "approve", "document.approved")
+
+
+def return_(person: Person, document: Document, *, reason: str) -> Document:
+    """Returns it to its drafter with a reason (trả lại)."""
+    return _move(person, document, "return", "document.returned", reason)
+
+
+def recall(person: Person, document: Document) -> Document:
+    """Takes a submitted document back to work on (rút lại)."""
+    return _move(person, document, "recall", "document.recalled")
+
+
+def withdraw(person: Person, document: Document, *, reason: str) -> Document:
+    """Gives a draft up (thôi soạn); it stays readable."""
+    return _move(person, document, "withdraw", "document.withdrawn", reason)
+
+
+@transaction.atomic
+def override(person: Person, document: Document, *, reason: str) -> Override:
+    """A head lets the latest version be submitted in spite of its errors; the reason is kept and shown."""
+    document, acting_for = DOCUMENTS.begin(person, document, "override", reason=reason)
+    version = document.latest
+    assert version is not None  # the workflow's condition
+    kept = Override.objects.create(version=version, by=person, reason=reason.strip())
+    ledger.record(
+        person,
+        "document.overridden",
+        document,
+        after={"version": version.number, **version.appraisal.tally},
+        because=reason.strip(),
+        on_behalf_of=acting_for,
+    )
+    return kept
