@@ -31,7 +31,7 @@ def fill_number_and_date(content: bytes, number: int, day: date, system: str) ->
     """
     package, name = open_package(content_of(content))
     root = package.xml(name)
-    paragraphs = [p for p in root.iter(f"{_W}p")][:_LOOKED_AT]
+    paragraphs = list(root.iter(f"{_W}p"))[:_LOOKED_AT]
     shown = f"{number:02d}"
     written = str(layout("party" if system == "party" else "state")["words"]["number"])
     for paragraph in paragraphs:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -101,7 +101,7 @@ class Document(models.Model):
             models.Index(fields=["-changed_at", "-id"]),
             models.Index(fields=["state", "unit"]),
             models.Index(fields=["author", "state"]),
-            models.Index(F("issued_on").desc(nulls_last=True), name="documents_issued_on"),
+            models.Index(fields=["issued_on"]),
         ]
         constraints = [
             models.CheckConstraint(
