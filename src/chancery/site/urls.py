@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
-from . import views
+from . import health, views
 
 handler400 = "chancery.site.views.bad_request"
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
     path("he-thong/giao-dien/", views.design, name="design"),
     path("", include("chancery.foundation.identity.urls")),
     path("", include("chancery.foundation.search.urls")),
+    path("van-ban/", include("chancery.rooms.documents.urls")),
 ]

@@ -1,17 +1,43 @@
 """Who may do what with documents."""
 
-from django.db.models import F, Q
+from __future__ import annotations
 
-from chancery.foundation.identity.access import ANY_ROLE, grant, headed_unit, own_unit, register, self_or_lent
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from chancery.foundation.identity.access import (
+    ANY_ROLE,
+    HEADS,
+    Reader,
+    Relation,
+    grant,
+    headed_unit,
+    own_unit,
+    register,
+    self_or_lent,
+)
 from chancery.foundation.identity.models import Role
 
 from .models import Document, IssuingBody
 
 OFFICE = ANY_ROLE - {Role.ADMIN}
 WRITERS = OFFICE - {Role.LEADER}
-HEADS = {Role.HEAD, Role.CHIEF}
 ISSUED = Q(state="issued")
 UNDER_WAY = Q(state__in=["approved", "issued"])
+
+
+@dataclass(frozen=True)
+class _AnothersWork(Relation):
+    """The reader heads the drafting unit, and neither he nor whoever lent him the post wrote the draft."""
+
+    def q(self, who: Reader) -> Q:
+        found = Q(pk__in=[])
+        for holder in {seat.person_id for seat in who.seats}:
+            his = who.narrowed(lambda seat, holder=holder: seat.person_id == holder)  # type: ignore[misc]
+            found |= Relation.q(self, his) & ~Q(author__in={holder, who.person.pk})
+        return found
+
 
 register(
     Document,
@@ -20,21 +46,16 @@ register(
         "author": self_or_lent("author"),
         "own": own_unit("unit"),
         "headed": headed_unit("unit"),
+        # Nobody approves his own draft: that of a head goes to the head above him.
+        "another's": _AnothersWork("unit", lambda who: who.subtree_ids),
     },
     grants=[
         grant("read", OFFICE, where=ISSUED),
         grant("read edit submit", WRITERS, "author"),
         grant("read", OFFICE, "own"),
         grant("create", WRITERS, "own"),
-        grant("read edit override", HEADS, "headed"),
-        # A head's own draft is approved by the head above him, never by himself.
-        grant(
-            "approve",
-            {Role.HEAD},
-            "headed",
-            where=~Q(author__posts__unit=F("unit"), author__posts__role=Role.HEAD),
-        ),
-        grant("approve", {Role.CHIEF}, "headed"),
+        grant("read edit override", HEADS - {Role.LEADER}, "headed"),
+        grant("approve", HEADS, "another's"),
         grant("read", {Role.LEADER}, "headed", where=UNDER_WAY | Q(state="submitted")),
         grant("read issue", {Role.CLERK}, where=UNDER_WAY),
         grant("read", {Role.ARCHIVIST}, where=UNDER_WAY),

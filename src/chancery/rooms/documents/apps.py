@@ -10,14 +10,15 @@ class DocumentsConfig(AppConfig):
     nav = [Nav(_("Văn bản"), "documents:list", "file")]
 
     def ready(self) -> None:
-        from chancery.foundation import ledger, search
+        from chancery.foundation import search
+        from chancery.foundation.ledger import verbs
 
         from . import access, states  # noqa: F401
         from .models import Document
         from .search import to_document
 
         search.register(Document, to_document)
-        ledger.verbs.register(
+        verbs.register(
             {
                 "body.added": _("đã thêm cơ quan ban hành"),
                 "body.changed": _("đã sửa cơ quan ban hành"),

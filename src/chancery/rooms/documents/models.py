@@ -129,6 +129,13 @@ class Document(models.Model):
         return self.type.name
 
     @property
+    def pdf_state(self) -> str:
+        """ "" before issue, then pending, ready, or failed, which `pdf_problem` explains."""
+        if self.state != "issued":
+            return ""
+        return "ready" if self.pdf_id else "failed" if self.pdf_problem else "pending"
+
+    @property
     def latest(self) -> Version | None:
         """Its newest version, with what the gate said of it."""
         return self.versions.select_related("blob", "appraisal", "override__by", "author").first()

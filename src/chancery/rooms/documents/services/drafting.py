@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from django.conf import settings
@@ -16,14 +17,16 @@ from chancery.foundation.files import types
 from chancery.foundation.files.models import Blob
 from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person, Secrecy, Unit
-from chancery.gate.compose import compose
+from chancery.gate.compose import Unwritable, compose
 from chancery.gate.compose.outlines import outline
 from chancery.gate.compose.parts import Parts, Signature
 from chancery.gate.engine import check
-from chancery.gate.packs import kinds
+from chancery.gate.findings import Result
+from chancery.gate.packs import choose, kinds
 
 from ..models import Appraisal, Document, IssuingBody, Version
 from ..states import DOCUMENTS
+from .words import cleaned
 
 DETAILS = (
     "title",
@@ -85,12 +88,13 @@ def create_draft(
     _refuse_secrets(details.get("secrecy", Secrecy.ORDINARY))
     if body.system not in kinds()[kind].symbols:
         raise ValidationError({"kind": _("Loại văn bản này không có trong thể thức đã chọn.")})
-    details.setdefault("code", "")
-    details["code"] = details["code"] or default_code(kind, body, unit)
-    document = Document(body=body, kind=kind, title=title, unit=unit, author=person, **details)
+    details = cleaned({"title": title, **details})
+    details["code"] = details.get("code") or default_code(kind, body, unit)
+    document = Document(body=body, kind=kind, unit=unit, author=person, **details)
     document.full_clean(exclude=["register_line", "pdf"])
+    access.require(person, "create", Document)
     content = upload if upload is not None else io.BytesIO(from_template(document))
-    blob = _stored(content, name or f"{kind}.docx")
+    blob, said = _taken(document, content, name or f"{kind}.docx")
     with transaction.atomic():
         document.save()
         acting_for = access.require(person, "create", document)
@@ -98,39 +102,39 @@ def create_draft(
             person,
             "document.created",
             document,
-            after={"kind": kind, "title": title, "body": body, "unit": unit, **details},
+            after={"kind": kind, "body": body, "unit": unit, **details},
             on_behalf_of=acting_for,
         )
-        _keep(document, blob, person, name or f"{kind}.docx", "", acting_for)
+        _keep(document, blob, said, person, name or f"{kind}.docx", "", acting_for)
     return document
 
 
 def from_template(document: Document) -> bytes:
-    """A DOCX right by construction, with prompts for what the drafter has to say."""
+    """A DOCX right by construction, with prompts for what the drafter has to say. Raises ValidationError."""
     body = document.body
-    return compose(
-        Parts(
-            system="party" if body.system == "party" else "state",
-            kind=document.kind,
-            issuer=body.name,
-            superior=body.superior,
-            symbol=document.code,
-            place=body.place,
-            title=document.title,
-            body=outline(document.kind),
-            signature=Signature(
-                document.signer_post, document.signer_name, tuple(document.signer_authority.splitlines())
-            ),
-            addressees=_lines(document.addressees)
-            or (("[Nơi nhận]",) if document.kind in _ADDRESSED else ()),
-            bases=("[văn bản quy định thẩm quyền]", "[văn bản quy định nội dung]")
-            if document.kind in _DECIDED
-            else (),
-            bases_by=body.decider if document.kind in _DECIDED else "",
-            recipients=_lines(document.recipients),
-            urgency=document.urgency,
-        )
+    addressed, decided = document.kind in _ADDRESSED, document.kind in _DECIDED
+    parts = Parts(
+        system="party" if body.system == "party" else "state",
+        kind=document.kind,
+        issuer=body.name,
+        superior=body.superior,
+        symbol=document.code,
+        place=body.place,
+        title=document.title,
+        body=outline(document.kind),
+        signature=Signature(
+            document.signer_post, document.signer_name, tuple(document.signer_authority.splitlines())
+        ),
+        addressees=_lines(document.addressees) or (("[Nơi nhận]",) if addressed else ()),
+        bases=("[văn bản quy định thẩm quyền]", "[văn bản quy định nội dung]") if decided else (),
+        bases_by=body.decider if decided else "",
+        recipients=_lines(document.recipients),
+        urgency=document.urgency,
     )
+    try:
+        return compose(parts)
+    except Unwritable as error:
+        raise ValidationError(str(error)) from error
 
 
 def add_version(
@@ -138,13 +142,15 @@ def add_version(
 ) -> Version:
     """Adds a version. expected: the number of the version that the person worked on. Raises StaleVersion."""
     _refuse_secrets(document.secrecy)
-    blob = _stored(upload, name)
+    access.require(person, "edit", document)
+    note = cleaned({"note": note})["note"]
+    blob, said = _taken(document, upload, name)
     with transaction.atomic():
         document, acting_for = DOCUMENTS.begin(person, document, "revise")
         newest = document.latest
         if newest and newest.number != expected:
             raise StaleVersion(newest)
-        return _keep(document, blob, person, name, note, acting_for)
+        return _keep(document, blob, said, person, name, note, acting_for)
 
 
 def mend(person: Person, document: Document, *, expected: int) -> Version:
@@ -155,7 +161,7 @@ def mend(person: Person, document: Document, *, expected: int) -> Version:
     if newest is None:
         raise ValidationError(_("Văn bản chưa có tệp nội dung nào."))
     content = files.read_bytes(newest.blob)
-    mended = fix(content, check(content))
+    mended = fix(content, appraised(document, content))
     if mended == content:
         raise ValidationError(_("Không có lỗi nào sửa tự động được."))
     return add_version(
@@ -165,21 +171,23 @@ def mend(person: Person, document: Document, *, expected: int) -> Version:
 
 @transaction.atomic
 def edit_details(person: Person, document: Document, **values: Any) -> Document:
-    """Changes what is said of a draft. values: DETAILS."""
+    """Changes what is said of a draft. values: DETAILS; others are a TypeError. Nothing changed leaves no trace."""
+    if unknown := set(values) - set(DETAILS):
+        raise TypeError(f"a document's {sorted(unknown)} can't be changed")
     document, acting_for = DOCUMENTS.begin(person, document, "revise")
     _refuse_secrets(values.get("secrecy", document.secrecy))
-    before = {name: getattr(document, name) for name in DETAILS if name in values}
-    for name in before:
-        setattr(document, name, values[name])
+    after = {name: value for name, value in cleaned(values).items() if value != getattr(document, name)}
+    if not after:
+        return document
+    before = {name: getattr(document, name) for name in after}
+    for name, value in after.items():
+        setattr(document, name, value)
     document.changed_at = timezone.now()
     document.full_clean(exclude=["register_line", "pdf"])
     document.save()
-    after = {name: values[name] for name in before if before[name] != values[name]}
-    if after:
-        before = {name: before[name] for name in after}
-        ledger.record(
-            person, "document.changed", document, before=before, after=after, on_behalf_of=acting_for
-        )
+    # Nobody hands a draft to a unit that he can't draft for, nor lifts it over his own clearance.
+    access.require(person, "create" if "unit" in after else "edit", document)
+    ledger.record(person, "document.changed", document, before=before, after=after, on_behalf_of=acting_for)
     return document
 
 
@@ -195,19 +203,52 @@ def _refuse_secrets(secrecy: int) -> None:
         )
 
 
-def _stored(content: BinaryIO, name: str) -> Blob:
+def stored(content: BinaryIO, name: str) -> Blob:
     return files.store(content, name=name, allowed={types.DOCX}, limit=settings.UPLOAD_LIMIT)
 
 
+def _taken(document: Document, content: BinaryIO, name: str) -> tuple[Blob, Result]:
+    """Stores a file and asks the gate of it, before the transaction: others don't wait for that."""
+    blob = stored(content, name)
+    return blob, appraised(document, files.read_bytes(blob))
+
+
+def appraised(document: Document, content: bytes) -> Result:
+    """What the gate says, by the regulation that binds the document on its day. Raises ValidationError."""
+    day = document.issued_on or timezone.localdate()
+    pack = choose(document.body.system, day)
+    assert pack is not None  # both systems have packs
+    result = check(content, pack=pack.code, on=day)
+    if result.verdict == "unreadable":
+        raise ValidationError(result.error)
+    return result
+
+
+def keep_appraisal(version: Version, said: Result) -> Appraisal:
+    return Appraisal.objects.create(
+        version=version,
+        pack=said.pack,
+        law_day=version.document.issued_on or timezone.localdate(),
+        verdict=said.verdict,
+        findings=[asdict(finding) for finding in said.findings],
+    )
+
+
 def _keep(
-    document: Document, blob: Blob, person: Person, name: str, note: str, acting_for: Person | None
+    document: Document,
+    blob: Blob,
+    said: Result,
+    person: Person,
+    name: str,
+    note: str,
+    acting_for: Person | None,
 ) -> Version:
-    """Adds the version and appraises it, in the caller's transaction."""
+    """Adds the version with its appraisal, in the caller's transaction."""
     last = document.versions.order_by("-number").values_list("number", flat=True).first() or 0
     version = Version.objects.create(
         document=document, number=last + 1, blob=blob, name=files.clean_name(name), author=person, note=note
     )
-    appraisal = appraise(version)
+    appraisal = keep_appraisal(version, said)
     document.changed_at = timezone.now()
     document.save(update_fields=["changed_at"])
     ledger.record(
@@ -226,23 +267,6 @@ def _keep(
         on_behalf_of=acting_for,
     )
     return version
-
-
-def appraise(version: Version) -> Appraisal:
-    """Asks the gate, and keeps what it says."""
-    from dataclasses import asdict
-
-    day = timezone.localdate()
-    result = check(files.read_bytes(version.blob), pack="auto")
-    if result.verdict == "unreadable":
-        raise ValidationError(result.error)
-    return Appraisal.objects.create(
-        version=version,
-        pack=result.pack,
-        law_day=day,
-        verdict=result.verdict,
-        findings=[asdict(finding) for finding in result.findings],
-    )
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -13,14 +13,14 @@ from django_tasks import task
 from django_tasks.base import TaskContext
 
 from chancery.foundation import files, jobs, ledger, registers
-from chancery.foundation.files.models import Blob
+from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person, Secrecy
 from chancery.gate.compose import Unwritable
 from chancery.gate.compose.fill import fill_number_and_date
 
 from ..models import Document, Version
 from ..states import DOCUMENTS
-from .drafting import _stored, appraise
+from .drafting import appraised, keep_appraisal, stored
 
 
 def issue(person: Person, document: Document, *, dated: datetime.date, pdf: bool = True) -> Document:
@@ -63,13 +63,13 @@ def issue(person: Person, document: Document, *, dated: datetime.date, pdf: bool
         final = Version.objects.create(
             document=document,
             number=version.number + 1,
-            blob=_stored(io.BytesIO(content), version.name),
+            blob=stored(io.BytesIO(content), version.name),
             name=f"{line.symbol.replace('/', '-')}.docx",
             author=person,
             note=_("Bản ban hành"),
         )
-        appraise(final)
         document.number, document.symbol, document.issued_on = line.number, line.symbol, dated
+        keep_appraisal(final, appraised(document, content))
         document.register_line = line
         document.changed_at = timezone.now()
         document.save()
@@ -82,13 +82,23 @@ def issue(person: Person, document: Document, *, dated: datetime.date, pdf: bool
             on_behalf_of=acting_for,
         )
         if pdf:
-            make_pdf(person, document)
+            _ask_for_pdf(person, document)
     return document
 
 
-def make_pdf(person: Person | None, document: Document) -> None:
-    """Asks for the PDF of the newest version."""
-    Document.objects.filter(pk=document.pk).update(pdf_problem="")
+@transaction.atomic
+def retry_pdf(person: Person, document: Document) -> None:
+    """Asks again for the PDF that could not be made."""
+    document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    access.require(person, "issue", document)
+    if document.state != "issued" or document.pdf_id:
+        raise ValidationError(_("Văn bản này không cần tạo lại bản PDF."))
+    document.pdf_problem = ""
+    document.save(update_fields=["pdf_problem"])
+    _ask_for_pdf(person, document)
+
+
+def _ask_for_pdf(person: Person, document: Document) -> None:
     jobs.enqueue(
         pdf_task,
         by=person,
@@ -102,15 +112,17 @@ def pdf_task(context: TaskContext, document: int) -> None:
     """Makes the PDF of a document's newest version and keeps it; a second run finds it made."""
     record = Document.objects.get(pk=document)
     version = record.latest
-    if version is None:
-        return
+    assert version is not None  # it was issued
     jobs.progress(context.task_result.id, 0, 1, str(version))
     try:
-        product: Blob = files.pdf_of(version.blob)
+        product = files.pdf_of(version.blob)
     except files.PreviewUnavailable as error:
-        Document.objects.filter(pk=document).update(pdf_problem=str(error)[:300])
+        Document.objects.filter(pk=document, pdf=None).update(pdf_problem=str(error)[:300])
         return
+    except Exception:
+        Document.objects.filter(pk=document, pdf=None).update(pdf_problem=_("Việc tạo bản PDF bị lỗi."))
+        raise
     with transaction.atomic():
-        Document.objects.filter(pk=document).update(pdf=product, pdf_problem="")
-        ledger.record(None, "document.pdf_made", record, after={"sha256": product.sha256})
+        if Document.objects.filter(pk=document, pdf=None).update(pdf=product, pdf_problem=""):
+            ledger.record(None, "document.pdf_made", record, after={"sha256": product.sha256})
     jobs.progress(context.task_result.id, 1, 1)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from chancery.foundation import ledger
+from chancery.foundation import files, ledger
+from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person
+from chancery.foundation.workflow import ActionRefused
+from chancery.gate.compose import Unwritable
+from chancery.gate.compose.fill import symbol_in
 
 from ..models import Document, Override
 from ..states import DOCUMENTS
@@ -32,12 +37,38 @@ def _move(person: Person, document: Document, action: str, verb: str, reason: st
 
 
 def submit(person: Person, document: Document) -> Document:
-    """Submits the latest version to the head of the drafting unit (trình duyệt)."""
-    return _move(person, document, "submit", "document.submitted")
+    """Submits the latest version to the head of the drafting unit (trình duyệt).
+
+    Besides the workflow's conditions the file must have a place for number and date and the symbol that the
+    register will have; else ActionRefused.
+    """
+    with transaction.atomic():
+        document = _move(person, document, "submit", "document.submitted")
+        version = document.latest
+        assert version is not None  # the workflow's condition
+        try:
+            symbol = symbol_in(files.read_bytes(version.blob))
+        except Unwritable as error:
+            raise ActionRefused(str(error)) from error
+        if _letters(symbol) != _letters(document.code):
+            raise ActionRefused(
+                _(
+                    "Tệp ghi ký hiệu “%(file)s”, còn thông tin văn bản ghi “%(code)s”. Sửa một trong hai rồi trình lại."
+                )
+                % {"file": symbol, "code": document.code}
+            )
+        return document
+
+
+def _letters(symbol: str) -> str:
+    """A symbol without its separators, which the gate looks at."""
+    return "".join(char for char in symbol if char.isalnum()).casefold()
 
 
 def approve(person: Person, document: Document) -> Document:
-    """Approves it for issue (duyệt)."""
+    """Approves it for issue (duyệt). Nobody approves his own draft."""
+    if document.author_id == person.pk and access.can(person, "edit", document):
+        raise ActionRefused(_("Không ai tự duyệt dự thảo của mình; lãnh đạo cấp trên của đơn vị sẽ duyệt."))
     return _move(person, document, "approve", "document.approved")
 
 

@@ -1,0 +1,23 @@
+from django.urls import path
+
+from . import views
+
+app_name = "documents"
+urlpatterns = [
+    path("", views.document_list, name="list"),
+    path("moi/", views.new, name="new"),
+    path("co-quan/", views.bodies, name="bodies"),
+    path("co-quan/moi/", views.edit_body, name="new-body"),
+    path("co-quan/<int:pk>/", views.edit_body, name="edit-body"),
+    path("<int:pk>/", views.page, name="page"),
+    path("<int:pk>/sua/", views.edit, name="edit"),
+    path("<int:pk>/phien-ban/", views.add_version, name="add-version"),
+    path("<int:pk>/phien-ban/<int:number>/", views.download, name="download"),
+    path("<int:pk>/sua-tu-dong/", views.mend, name="mend"),
+    path("<int:pk>/chuyen-ma/", views.convert, name="convert"),
+    path("<int:pk>/so-sanh/", views.compare, name="compare"),
+    path("<int:pk>/viec/", views.act, name="act"),
+    path("<int:pk>/ban-hanh/", views.issue, name="issue"),
+    path("<int:pk>/pdf/", views.pdf, name="pdf"),
+    path("<int:pk>/pdf/tao/", views.make_pdf, name="make-pdf"),
+]

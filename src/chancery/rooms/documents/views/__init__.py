@@ -1,0 +1,24 @@
+"""The pages of the documents room."""
+
+from .actions import act, issue, make_pdf
+from .bodies import bodies, edit_body
+from .drafting import add_version, convert, edit, mend, new
+from .reading import compare, document_list, download, page, pdf
+
+__all__ = [
+    "act",
+    "add_version",
+    "bodies",
+    "compare",
+    "convert",
+    "document_list",
+    "download",
+    "edit",
+    "edit_body",
+    "issue",
+    "make_pdf",
+    "mend",
+    "new",
+    "page",
+    "pdf",
+]

@@ -1,0 +1,132 @@
+"""Lists, the page of a document, its versions, the comparison of two."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+
+from chancery.foundation import files, ledger, panels
+from chancery.foundation.identity import access
+from chancery.gate.packs import packs, rules_by_code
+
+from .. import comparing, queries
+from ..forms import IssueForm, VersionForm, kind_choices
+from ..models import Document, Version
+from ..reading import blocks
+from ..states import DOCUMENTS
+
+PER_PAGE = 25
+LEGACY = frozenset(code for code, (_, rule) in rules_by_code().items() if rule.check == "unicode-only")
+"""The rules that a text in an old code breaks; its page offers the conversion."""
+
+
+def document_list(request: HttpRequest) -> HttpResponse:
+    """The documents that the reader may read, narrowed and in pages."""
+    asked = request.GET
+    documents = queries.search(
+        queries.visible_to(request.user),
+        text=asked.get("q", "").strip(),
+        state=asked.get("state", ""),
+        kind=asked.get("kind", ""),
+        year=int(asked["year"]) if asked.get("year", "").isdigit() and len(asked["year"]) == 4 else None,
+    )
+    return render(
+        request,
+        "documents/list.html",
+        {
+            "documents": Paginator(documents, PER_PAGE).get_page(asked.get("page")),
+            "narrowed": any(asked.get(name) for name in ("q", "state", "kind", "year")),
+            "states": DOCUMENTS.states.values(),
+            "kinds": kind_choices(),
+            "asked": asked,
+            "may_create": access.can(request.user, "create", Document),
+        },
+    )
+
+
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    """A document: its text, the gate's findings beside it, what can be done next, and how it came here."""
+    document = _document(request, pk)
+    versions = list(queries.versions(document))
+    version = versions[0] if versions else None
+    appraisal = getattr(version, "appraisal", None)
+    findings = appraisal.findings if appraisal else []
+    offers = DOCUMENTS.offers(request.user, document)
+    names = {offer.action.name for offer in offers}
+    rules = rules_by_code()
+    return render(
+        request,
+        "documents/page.html",
+        {
+            "document": document,
+            "versions": versions,
+            "version": version,
+            "appraisal": appraisal,
+            "pack": packs()[appraisal.pack] if appraisal else None,
+            "findings": [
+                {
+                    **finding,
+                    "place": str(finding["paragraph"]),
+                    "mend": rules[finding["rule"]][1].mend if finding["rule"] in rules else "",
+                    "legacy": finding["rule"] in LEGACY,
+                }
+                for finding in findings
+            ],
+            "blocks": blocks(version, findings) if version else [],
+            "override": getattr(version, "override", None),
+            "offers": [offer for offer in offers if offer.action.name not in {"revise", "issue"}],
+            "may_revise": "revise" in names,
+            "may_issue": "issue" in names,
+            "may_make_pdf": "issue" in names or document.state == "issued",
+            "issue_form": IssueForm(),
+            "version_form": VersionForm(initial={"expected": version.number if version else 0}),
+            "entries": ledger.timeline(document),
+            "panels": panels.of(request, document),
+        },
+    )
+
+
+def _document(request: HttpRequest, pk: int) -> Document:
+    return get_object_or_404(queries.visible_to(request.user).select_related("pdf", "register_line"), pk=pk)
+
+
+def download(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """A version's file."""
+    version = get_object_or_404(queries.versions(_document(request, pk)), number=number)
+    return files.send(version.blob, version.name)
+
+
+def pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The issued document as PDF."""
+    document = _document(request, pk)
+    if document.pdf is None:
+        raise Http404
+    return files.send(document.pdf, f"{document.symbol.replace('/', '-')}.pdf", inline=True)
+
+
+def compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two versions as one text with what was taken out and put in; by default the last two."""
+    document = _document(request, pk)
+    versions = list(queries.versions(document))
+    if not versions:
+        raise Http404
+    new = _chosen(versions, request.GET.get("new"), 0)
+    old = _chosen(versions, request.GET.get("old"), min(1, len(versions) - 1))
+    rows = comparing.compare(*(files.text_of(version.blob).splitlines() for version in (old, new)))
+    return render(
+        request,
+        "documents/compare.html",
+        {
+            "document": document,
+            "versions": versions,
+            "old": old,
+            "new": new,
+            "rows": rows,
+            "changes": sum(row.kind != "same" for row in rows),
+        },
+    )
+
+
+def _chosen(versions: list[Version], asked: str | None, place: int) -> Version:
+    return next((version for version in versions if str(version.number) == asked), versions[place])
