@@ -141,6 +141,8 @@ class Package:
         self._left = _UNPACKED_LIMIT
         self._xml_left = _XML_LIMIT
         self._allowance = max(_SMALL, len(content) * _RATIO_LIMIT)
+        self.strict = False
+        """Whether a part that was parsed is Strict Open XML."""
         self._related: dict[str, list[tuple[str, str, str]]] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -172,12 +174,10 @@ class Package:
         if self._xml_left < 0 or len(content) > self._allowance:
             raise refuse("zip_bomb")
         if b"http://purl.oclc.org/ooxml/" in content:
+            self.strict = True
             for strict, usual in STRICT:
                 content = content.replace(strict.encode(), usual[1:-1].encode())
         return parsed(content)
-
-    def is_strict(self, name: str) -> bool:
-        return b"http://purl.oclc.org/ooxml/" in self.read(name)
 
     def related(self, source: str, kind: str) -> dict[str, str]:
         """Relationship id to member name, for the relationships of `source` whose type ends in `kind`."""

@@ -91,6 +91,16 @@ def detect(runs: Iterable[tuple[str, str]]) -> Encoding | None:
     return next((encoding for encoding, count in unnamed.most_common(1) if count >= enough), None)
 
 
+def has_signs(text: str, encoding: Encoding) -> bool:
+    """Whether the text holds letters as the encoding has them and Unicode Vietnamese hasn't."""
+    return not is_unicode(text) and _SIGNS[encoding].search(text) is not None
+
+
+def joins(left: str, right: str) -> bool:
+    """Whether the last character of `left` and the first of `right` are one letter in VNI."""
+    return bool(left and right) and left[-1].isalpha() and left[-1] + right[0] in _VNI
+
+
 def is_unicode(text: str) -> bool:
     """Whether the text holds letters that only Unicode Vietnamese has."""
     return _VIETNAMESE.search(text) is not None
