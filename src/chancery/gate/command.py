@@ -72,9 +72,14 @@ def check(
     if result.verdict != "unreadable":
         content = files[0].read_bytes() if annotate or fix else b""
         if annotate:
+            from chancery.gate.docx.comments import Note
             from chancery.gate.docx.comments import annotate as write_comments
 
-            annotate.write_bytes(write_comments(content, result.findings))
+            notes = [
+                Note(found.paragraph, found.start, found.end, f"{found.message}\n{found.rule}: {found.article}")
+                for found in result.findings
+            ]
+            annotate.write_bytes(write_comments(content, notes))
         if fix:
             from chancery.gate.fixes import fix as mend
 
@@ -125,11 +130,11 @@ def _explain(code: str, lang: str) -> None:
 @language
 def convert(source: Path, out: Path, lang: str) -> None:
     """Convert a document in an old code (TCVN3, VNI) to Unicode."""
+    from chancery.gate.docx.convert import convert_legacy
     from chancery.gate.docx.model import Unreadable
-    from chancery.gate.fixes import to_unicode
 
     try:
-        out.write_bytes(to_unicode(source.read_bytes()))
+        out.write_bytes(convert_legacy(source))
     except Unreadable as error:
         click.echo(error.english if lang == "en" else str(error), err=True)
         sys.exit(2)
