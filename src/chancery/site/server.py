@@ -26,7 +26,12 @@ def _keep_working() -> None:
             time.sleep(2)
 
     threading.Thread(target=watch, daemon=True).start()
-    atexit.register(lambda: child and child[0].terminate())
+
+    def stop() -> None:
+        for process in child:
+            process.terminate()
+
+    atexit.register(stop)
 
 
 def serve(*, sample: bool) -> None:
@@ -35,10 +40,8 @@ def serve(*, sample: bool) -> None:
     if sample:
         from .sample import load
 
-        load()
-        sign_ins = settings.DATA / "sample-sign-ins.txt"
-        if sign_ins.exists():
-            click.echo(sign_ins.read_text())
+        load.load()
+        click.echo(load.sign_ins())
     click.echo(f"Chancery: http://{settings.HOST}:{settings.PORT}/")
     _keep_working()
     Granian(
