@@ -76,7 +76,9 @@ def check(
             from chancery.gate.docx.comments import annotate as write_comments
 
             notes = [
-                Note(found.paragraph, found.start, found.end, f"{found.message}\n{found.rule}: {found.article}")
+                Note(
+                    found.paragraph, found.start, found.end, f"{found.message}\n{found.rule}: {found.article}"
+                )
                 for found in result.findings
             ]
             annotate.write_bytes(write_comments(content, notes))
