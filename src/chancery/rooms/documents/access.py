@@ -54,7 +54,7 @@ register(
         grant("read edit submit", WRITERS, "author"),
         grant("read", OFFICE, "own"),
         grant("create", WRITERS, "own"),
-        grant("read edit override", HEADS - {Role.LEADER}, "headed"),
+        grant("create read edit override", HEADS - {Role.LEADER}, "headed"),
         grant("approve", HEADS, "another's"),
         grant("read", {Role.LEADER}, "headed", where=UNDER_WAY | Q(state="submitted")),
         grant("read issue", {Role.CLERK}, where=UNDER_WAY),

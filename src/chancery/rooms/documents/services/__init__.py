@@ -2,7 +2,7 @@
 
 from .bodies import keep_body
 from .drafting import StaleVersion, add_version, create_draft, edit_details, mend
-from .issue import issue, retry_pdf
+from .issue import issue, make_pdf
 from .workflow import approve, override, recall, return_, submit, withdraw
 
 __all__ = [
@@ -13,10 +13,10 @@ __all__ = [
     "edit_details",
     "issue",
     "keep_body",
+    "make_pdf",
     "mend",
     "override",
     "recall",
-    "retry_pdf",
     "return_",
     "submit",
     "withdraw",

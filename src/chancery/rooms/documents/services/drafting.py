@@ -176,6 +176,8 @@ def edit_details(person: Person, document: Document, **values: Any) -> Document:
         raise TypeError(f"a document's {sorted(unknown)} can't be changed")
     document, acting_for = DOCUMENTS.begin(person, document, "revise")
     _refuse_secrets(values.get("secrecy", document.secrecy))
+    if values.get("code") == "":
+        values["code"] = default_code(document.kind, document.body, values.get("unit", document.unit))
     after = {name: value for name, value in cleaned(values).items() if value != getattr(document, name)}
     if not after:
         return document

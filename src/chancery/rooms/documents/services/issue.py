@@ -31,13 +31,13 @@ def issue(person: Person, document: Document, *, dated: datetime.date, pdf: bool
     """
     if dated > timezone.localdate():
         raise ValidationError({"dated": _("Ngày ban hành không được sau hôm nay.")})
-    register = registers.register_for(
-        document.body.unit, "outgoing", document.kind, secret=document.secrecy > Secrecy.ORDINARY
-    )
-    if register is None:
-        raise ValidationError(_("Chưa mở sổ đăng ký văn bản đi cho cơ quan ban hành này."))
     with transaction.atomic():
         document, acting_for = DOCUMENTS.begin(person, document, "issue")
+        register = registers.register_for(
+            document.body.unit, "outgoing", document.kind, secret=document.secrecy > Secrecy.ORDINARY
+        )
+        if register is None:
+            raise ValidationError(_("Chưa mở sổ đăng ký văn bản đi cho cơ quan ban hành này."))
         version = document.latest
         assert version is not None  # only what was submitted with a version is approved
         party = document.body.system == "party"
@@ -87,10 +87,10 @@ def issue(person: Person, document: Document, *, dated: datetime.date, pdf: bool
 
 
 @transaction.atomic
-def retry_pdf(person: Person, document: Document) -> None:
-    """Asks again for the PDF that could not be made."""
+def make_pdf(person: Person, document: Document) -> None:
+    """Asks again for the PDF that could not be made, or was not asked for at issue."""
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
-    access.require(person, "issue", document)
+    access.require(person, "read", document)
     if document.state != "issued" or document.pdf_id:
         raise ValidationError(_("Văn bản này không cần tạo lại bản PDF."))
     document.pdf_problem = ""
