@@ -16,12 +16,12 @@ _BLACK = {"auto", "000000"}
 _CM = 72 / 2.54
 
 
-def _worded(paragraph: Paragraph) -> bool:
+def worded(paragraph: Paragraph) -> bool:
     """More than a label in a drawing ("50 mm")."""
     return sum(map(str.isalpha, paragraph.text)) >= 8
 
 
-def _prose(paragraph: Paragraph) -> bool:
+def prose(paragraph: Paragraph) -> bool:
     """A paragraph of more than a line of running text: no caption in bold, no row of dots to fill in."""
     letters = sum(map(str.isalpha, paragraph.text))
     return (
@@ -76,7 +76,7 @@ def content_size(found: Detection, rule: Rule) -> Iterator[Fault]:
     wrong = [
         p
         for p in found.content
-        if _worded(p) and any(not low <= r.format.size <= high for r in p.runs if r.text.strip())
+        if worded(p) and any(not low <= r.format.size <= high for r in p.runs if r.text.strip())
     ]
     if wrong:
         size = next(
@@ -96,7 +96,7 @@ def content_upright(found: Detection, rule: Rule) -> Iterator[Fault]:
     wrong = [
         span.paragraph
         for span in found.all("text")
-        if _prose(span.paragraph)
+        if prose(span.paragraph)
         and not re.match(r"(-\s*)?(Căn cứ|Theo đề nghị)", span.line)
         and all(form.italic for form in span.formats)
     ]
@@ -106,7 +106,7 @@ def content_upright(found: Detection, rule: Rule) -> Iterator[Fault]:
 @check
 def content_aligned(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Content of more than a line is justified."""
-    wrong = [p for p in found.content if p.alignment != "both" and _prose(p)]
+    wrong = [p for p in found.content if p.alignment != "both" and prose(p)]
     yield from several(wrong, "Nội dung chưa được canh đều cả hai lề.", "The content is not justified.")
 
 
@@ -115,7 +115,7 @@ def content_indented(found: Detection, rule: Rule) -> Iterator[Fault]:
     """First lines are set in by 1 cm or 1.27 cm. with: cm (those allowed)."""
     wrong = []
     for paragraph in found.content:
-        if not _prose(paragraph):
+        if not prose(paragraph):
             continue
         indent = paragraph.first_line + paragraph.indent_left
         typed = paragraph.text.startswith("\t")
@@ -136,7 +136,7 @@ def content_indented(found: Detection, rule: Rule) -> Iterator[Fault]:
 def paragraph_spacing(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Between paragraphs of the content there are at least so many points. with: min."""
     low = rule.params["min"]
-    content = [p for p in found.content if _worded(p)]
+    content = [p for p in found.content if worded(p)]
     wrong = [
         after
         for before, after in pairwise(content)
