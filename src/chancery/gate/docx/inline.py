@@ -25,6 +25,8 @@ CONTAINERS = {
 }  # fmt: skip
 ALTERNATE = f"{MC}AlternateContent"
 _TEXT, _RUN, _RPR, _RSTYLE, _FIELD = (f"{W}{tag}" for tag in ("t", "r", "rPr", "rStyle", "fldSimple"))
+_RAISED = 0.65
+"""How large Word shows raised and lowered letters."""
 _DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object", ALTERNATE}
 _MATH = {f"{M}oMath", f"{M}oMathPara"}
 _FIXED = {
@@ -210,8 +212,9 @@ class Inline:
         for start, line in _lines(text):
             bare = line.strip()
             if len(bare) >= 3 and not bare.strip("_-—–─ "):
-                form = paragraph.format_at(start + line.index(bare[0]))
-                paragraph.rules.append(Rule("characters", _width(bare, form.size if form else 10.0)))
+                form = paragraph.format_at(start + line.index(bare[0])) or Format()
+                size = form.size if form.vertical == "baseline" else form.size * _RAISED
+                paragraph.rules.append(Rule("characters", _width(bare, size)))
         seen = [run for run in paragraph.runs if run.text.strip()]
         if seen and all(run.format.underline for run in seen):
             paragraph.rules.append(Rule("underline"))

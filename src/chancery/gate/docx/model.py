@@ -29,6 +29,8 @@ class Format:
     hidden: bool = False
     color: str = "auto"
     """Six hexadecimal digits in capitals, or `auto`."""
+    vertical: Literal["baseline", "superscript", "subscript"] = "baseline"
+    """Raised and lowered letters are shown smaller than `size`, by about a third."""
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ class Paragraph:
 
     `index` counts from 1 in document order, table cells and text boxes included: it is the `paragraph` of
     the gate's contract. `text` is the visible text, tabs as \\t and line breaks as \\n, NFC-normalised run
-    by run, tracked deletions left out, automatic numbering not included (see `label`).
+    by run, tracked deletions and hidden text left out, automatic numbering not included (see `label`).
     """
 
     index: int
@@ -167,7 +169,7 @@ class Unreadable(Exception):
     """The file can't be read. `reason` is a code; `str()` is the message in Vietnamese; `english` in English.
 
     Codes: empty, not_docx, old_doc, encrypted, truncated, macros, zip_bomb, external_entities, too_large,
-    bad_xml, no_document, bad_name, control_characters.
+    bad_xml, no_document, bad_name, control_characters, too_deep, too_long, no_file, no_access.
     """
 
     def __init__(self, reason: str, message: str, english: str) -> None:

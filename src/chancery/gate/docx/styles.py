@@ -26,8 +26,8 @@ _TOGGLES = {
     f"{W}vanish": "hidden",
 }
 _OFF = {"0", "false", "off", "none"}
-_FONTS, _SIZE, _UNDERLINE, _COLOR, _DSTRIKE = (
-    f"{W}{tag}" for tag in ("rFonts", "sz", "u", "color", "dstrike")
+_FONTS, _SIZE, _UNDERLINE, _COLOR, _DSTRIKE, _VERTICAL = (
+    f"{W}{tag}" for tag in ("rFonts", "sz", "u", "color", "dstrike", "vertAlign")
 )
 _ASCII, _HANSI, _ASCII_THEME, _HANSI_THEME = (
     f"{W}{name}" for name in ("ascii", "hAnsi", "asciiTheme", "hAnsiTheme")
@@ -90,6 +90,9 @@ def run_layer(properties: Element | None) -> RunLayer:
         elif tag == _COLOR:
             value = (child.get(VAL) or "auto").upper()
             layer["color"] = "auto" if value == "AUTO" else value
+        elif tag == _VERTICAL:
+            value = child.get(VAL, "")
+            layer["vertical"] = value if value in {"superscript", "subscript"} else "baseline"
         elif tag == _DSTRIKE:
             layer["strike"] = on(child)
     return layer

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chancery.gate.docx.model import Rule
 from chancery.gate.docx.read import read
 
 from .making import docx, p, r, style
@@ -167,6 +168,12 @@ def test_a_table_style_formats_the_text_in_its_cells():
     table = f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/></w:tblPr><w:tr><w:tc>{p("a")}</w:tc></w:tr></w:tbl>'
     seen = only(table, styles=styles)
     assert (seen.alignment, seen.runs[0].format.bold) == ("center", True)
+
+
+def test_raised_letters():
+    up = '<w:vertAlign w:val="superscript"/>'
+    assert [run.format.vertical for run in only(p("a", r("b", up))).runs] == ["baseline", "superscript"]
+    assert only(p(r("____", up + '<w:sz w:val="26"/>'))).rules == [Rule("characters", 6.0)]
 
 
 def test_damaged_measures_count_as_the_default():
