@@ -1,5 +1,6 @@
 """Writes a document that is right by construction, from its parts."""
 
-from .write import Unwritable, compose
+from .refusal import Unwritable
+from .write import compose
 
 __all__ = ["Unwritable", "compose"]

@@ -6,7 +6,7 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-NS = (
+_NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
@@ -23,6 +23,7 @@ _TYPES = f"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/conten
 <Override PartName="/word/settings.xml" ContentType="{_WORD}settings+xml"/>\
 <Override PartName="/word/fontTable.xml" ContentType="{_WORD}fontTable+xml"/>\
 <Override PartName="/word/header1.xml" ContentType="{_WORD}header+xml"/>\
+<Override PartName="/word/footer1.xml" ContentType="{_WORD}footer+xml"/>\
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
 </Types>"""
 _RELS = f"""<Relationships xmlns="{_PACKAGE_REL}">\
@@ -34,19 +35,28 @@ _DOCUMENT_RELS = f"""<Relationships xmlns="{_PACKAGE_REL}">\
 <Relationship Id="rId1" Type="{_REL}/styles" Target="styles.xml"/>\
 <Relationship Id="rId2" Type="{_REL}/settings" Target="settings.xml"/>\
 <Relationship Id="rId3" Type="{_REL}/fontTable" Target="fontTable.xml"/>\
-<Relationship Id="rId4" Type="{_REL}/header" Target="header1.xml"/></Relationships>"""
-_SETTINGS = f"""<w:settings {NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>\
+<Relationship Id="rId4" Type="{_REL}/header" Target="header1.xml"/>\
+<Relationship Id="rId5" Type="{_REL}/footer" Target="footer1.xml"/></Relationships>"""
+_SETTINGS = f"""<w:settings {_NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>\
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat>\
 <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>\
 </w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>"""
-_FONTS = f"""<w:fonts {NS}><w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/>\
+_FONTS = f"""<w:fonts {_NS}><w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/>\
 <w:charset w:val="A3"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>"""
 
 HEADER_ID = "rId4"
+"""The header of the pages after the first."""
+FOOTER_ID = "rId5"
+"""The footer of the first page."""
 
 
-def pack(*, document: str, styles: str, header: str, title: str, author: str, made: str) -> bytes:
-    """The package's bytes. made: the moment it claims to be made, as 2026-01-09T00:00:00Z."""
+def pack(
+    *, document: str, styles: str, header: str, footer: str, title: str, author: str, made: str
+) -> bytes:
+    """The package's bytes. The first four are the insides of their root elements' parts.
+
+    made: the moment it claims to be made, as 2026-01-09T00:00:00Z.
+    """
     core = (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -58,12 +68,13 @@ def pack(*, document: str, styles: str, header: str, title: str, author: str, ma
     members = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _RELS,
-        "word/document.xml": document,
+        "word/document.xml": f"<w:document {_NS}><w:body>{document}</w:body></w:document>",
         "word/_rels/document.xml.rels": _DOCUMENT_RELS,
-        "word/styles.xml": styles,
+        "word/styles.xml": f"<w:styles {_NS}>{styles}</w:styles>",
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _FONTS,
-        "word/header1.xml": header,
+        "word/header1.xml": f"<w:hdr {_NS}>{header}</w:hdr>",
+        "word/footer1.xml": f"<w:ftr {_NS}>{footer}</w:ftr>",
         "docProps/core.xml": core,
     }
     out = io.BytesIO()

@@ -16,7 +16,8 @@ class Block:
     kind: text (a plain paragraph) · part, chapter, section, subsection (with `number` and `title`) ·
     article (Điều: `number`, `title`, optional `text`) · heading (mục "I." in capitals: `number`, `title`) ·
     clause (khoản: `number`, optional `title`, `text`) · point (điểm: `number` = a, b, c, d, đ…, `text`) ·
-    dash ("- " item) · order (a centred line in capitals such as QUYẾT ĐỊNH:) · table (`rows`).
+    dash ("- " item) · order (a centred line in capitals such as QUYẾT ĐỊNH:) · table (`rows`, the first of them
+    the heading; `widths`: the columns' shares of the table's width, all equal when not said).
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Block:
     number: str = ""
     title: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,34 @@ class Signature:
 
 @dataclass(frozen=True)
 class Annex:
-    """An appendix (phụ lục) on its own page, or an attached regulation."""
+    """An appendix (phụ lục) with pages of its own.
+
+    With a `kind` it is a document issued or approved by the main one (văn bản ban hành kèm theo quyết định, Mẫu 1.3)
+    and bears its own face; `number` is then not used. `landscape`: for wide tables.
+    """
 
     number: str
     title: str
     body: tuple[Block, ...]
+    kind: str = ""
+    landscape: bool = False
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What makes a copy of the document (bản sao sang định dạng giấy; NĐ 30/2020, Phụ lục I, Phần II).
+
+    `form`: "SAO Y", "SAO LỤC" or "TRÍCH SAO". `symbol`: without the number, e.g. "SY-VP".
+    """
+
+    form: str
+    issuer: str
+    symbol: str
+    place: str
+    signature: Signature
+    recipients: tuple[str, ...] = ()
+    number: int | None = None
+    date: date | None = None
 
 
 @dataclass(frozen=True)
@@ -82,3 +107,12 @@ class Parts:
     draft: str = ""
     """The draft mark: "Dự thảo", "Dự thảo lần 2"; empty for a fair copy."""
     annexes: tuple[Annex, ...] = field(default_factory=tuple)
+    issuer_name: str = ""
+    """The issuer as running text writes it ("Văn phòng Tỉnh uỷ Lam Sơn"), for the reference in appendices."""
+    year: int | None = None
+    """The year that the blank date of a draft already says."""
+    secretary: Signature | None = None
+    """Minutes: who wrote them, beside the chair who signs (Mẫu 1.9)."""
+    confirmation: str = ""
+    """Leave papers: whose confirmation is asked below the signature (Mẫu 1.10)."""
+    copy: Copy | None = None

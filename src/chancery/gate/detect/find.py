@@ -25,7 +25,8 @@ _NUMERIC_DAY = re.compile(r"^[^\d]{2,40},\s*(ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/
 _DISPATCH_ABSTRACT = re.compile(r"^v\s*/\s*v\b|^ve viec\b")
 _ADDRESSEE = re.compile(r"^kinh gui\b")
 _BASIS = re.compile(r"^(-\s*)?(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|sau khi)\b")
-_ORDER = re.compile(r"^(quyet dinh|quyet nghi|nghi quyet|chi thi|quy dinh|ket luan|thong bao)\s*:?$")
+# "QUYẾT ĐỊNH:"; in Party documents "BAN THƯỜNG VỤ QUYẾT ĐỊNH".
+_ORDER = re.compile(r"^(.{2,60}\s)?(quyet dinh|quyet nghi|nghi quyet|chi thi|quy dinh|ket luan|thong bao)\s*:?$")
 _DIVISION = re.compile(r"^(phan|chuong|muc|tieu muc)\s+(thu\s+\w+|[ivxlc]+|\d+)\s*[.:]?$")
 _ARTICLE = re.compile(r"^điều\s+\d+", re.IGNORECASE)
 _HEADING = re.compile(r"^([IVXL]+)\s*[.\-–]\s*\S")
@@ -279,8 +280,11 @@ class _Detector:
         return self._bases(last)
 
     def _before_basis(self, line: _Line) -> bool:
-        """The next line is a legal basis: what stands here is the authority that issues, not the abstract."""
-        after = next((x for x in self._lines[self._lines.index(line) + 1 :] if not _rule_only(x)), None)
+        """The next line is a legal basis: what stands here is the authority that issues, not the abstract.
+
+        An abstract in capitals has its line or dashes below.
+        """
+        after = next(iter(self._lines[self._lines.index(line) + 1 :]), None)
         return after is not None and bool(_BASIS.match(after.bare))
 
     def _bases(self, last: int) -> int:

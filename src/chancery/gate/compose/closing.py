@@ -1,0 +1,102 @@
+"""What follows the content: recipients and signature, appendices, and what makes a copy."""
+
+from __future__ import annotations
+
+from chancery.gate.packs import kinds
+
+from . import ooxml
+from .content import content
+from .face import attached_face, face_columns
+from .layout import Layout
+from .parts import Annex, Copy, Parts, Signature
+from .pieces import day_in_words, drawn_line, line, number_line, titled
+
+RECIPIENTS = "Nơi nhận:"
+
+
+def closing(parts: Parts, layout: Layout) -> str:
+    """Recipients at the left, signature at the right; minutes carry the secretary's at the left, and recipients below."""
+    columns = _columns(layout)
+    recipients = _recipients(parts.recipients, layout)
+    if parts.drafter_mark:
+        recipients += line("drafter", parts.drafter_mark)
+    signed = _signature(parts.signature)
+    rows = [[recipients, signed]]
+    if parts.secretary:
+        rows = [[_signature(parts.secretary), signed], [recipients, ""]]
+    out = line("gap", "") + ooxml.table(
+        columns, [[cell or line("recipient", "") for cell in row] for row in rows]
+    )
+    if parts.confirmation:
+        asked = line("confirmation", parts.confirmation) + line("confirmation", "(Chữ ký, dấu)")
+        out += line("gap", "") + ooxml.table(columns, [[asked, line("recipient", "")]])
+    return out
+
+
+def _columns(layout: Layout) -> tuple[float, float]:
+    share = layout.columns["closing"]
+    return layout.text_width * share, layout.text_width * (1 - share)
+
+
+def _signature(signature: Signature) -> str:
+    lines = [line("authority", said) for said in (*signature.authority, signature.post) if said]
+    return "".join(lines) + line("signer", signature.name)
+
+
+def _recipients(recipients: tuple[str, ...], layout: Layout) -> str:
+    out = line("recipients_heading", RECIPIENTS) if recipients else ""
+    for number, recipient in enumerate(recipients, start=1):
+        end = "." if number == len(recipients) else layout.words["recipient_end"]
+        out += line("recipient", f"- {recipient}{end}")
+    return out
+
+
+def annex(annexed: Annex, parts: Parts, layout: Layout) -> str:
+    """An appendix, or the document that the main one issues."""
+    width = layout.text_width_lying if annexed.landscape else layout.text_width
+    out = []
+    if annexed.kind:
+        out.append(attached_face(parts, layout))
+        out.append(line("kind", kinds()[annexed.kind].name.upper()))
+        title = annexed.title
+        out.append(_plain_title(title[:1].upper() + title[1:] if parts.system == "state" else title))
+    else:
+        out.append(line("annex", f"Phụ lục {annexed.number}".rstrip()))
+        if annexed.title:
+            out.append(titled(layout, "annex_title", annexed.title.upper(), width))
+    out.append(titled(layout, "annex_reference", reference(parts, layout), width))
+    out.append(content(annexed.body, layout, lying=annexed.landscape))
+    return "".join(out)
+
+
+def _plain_title(title: str) -> str:
+    return line("abstract", title)
+
+
+def reference(parts: Parts, layout: Layout) -> str:
+    """ "(Kèm theo Quyết định số 05/QĐ-VP ngày 03 tháng 02 năm 2026 của …)". NĐ 30/2020, Phụ lục I, Mục III, khoản 1."""
+    number = number_line(layout, parts.number, parts.symbol).removeprefix("Số").lstrip(":")
+    if parts.number is not None:
+        number = f" {number.strip()}"
+    day = day_in_words(parts.date, parts.year)
+    issuer = parts.issuer_name or parts.issuer
+    return f"(Kèm theo {kinds()[parts.kind].name} số{number} {day} của {issuer})"
+
+
+def copied(copy: Copy, layout: Layout) -> str:
+    """What makes a copy, under a line across the page (NĐ 30/2020, Phụ lục I, Phần II, Mục II; Phụ lục III, Mẫu 3.1)."""
+    columns = face_columns(layout)
+    head = [
+        titled(layout, "issuer", copy.issuer, columns[0])
+        + line("number", number_line(layout, copy.number, copy.symbol)),
+        line("copy", copy.form.upper()) + line("place_date", f"{copy.place}, {day_in_words(copy.date)}"),
+    ]
+    closing_row = [_recipients(copy.recipients, layout) or line("recipient", ""), _signature(copy.signature)]
+    return (
+        line("gap", "")
+        + drawn_line(layout.text_width, layout.text_width)
+        + line("gap", "")
+        + ooxml.table(columns, [head])
+        + line("gap", "")
+        + ooxml.table(_columns(layout), [closing_row])
+    )
