@@ -27,6 +27,9 @@ ALTERNATE = f"{MC}AlternateContent"
 _TEXT, _RUN, _RPR, _RSTYLE, _FIELD = (f"{W}{tag}" for tag in ("t", "r", "rPr", "rStyle", "fldSimple"))
 _RAISED = 0.65
 """How large Word shows raised and lowered letters."""
+_INSTRUCTION_START = 40
+"""Characters of a field's instruction that are looked at, for its name."""
+_RULES_LIMIT = 50
 _DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object", ALTERNATE}
 _MATH = {f"{M}oMath", f"{M}oMathPara"}
 _FIXED = {
@@ -66,9 +69,11 @@ class Inline:
         self._paragraph = paragraph
         self._style = style
         self._table_style = table_style
-        # Each open field: its instruction so far, or None once its result has begun.
+        # Each open field: the beginning of its instruction, or None once its result has begun.
         self._fields: list[str | None] = []
+        self._instructions = 0
         self._offset = 0
+        self._open: list[str] = []
         self.pieces: list[Piece] = []
         self.boxes: list[Element] = []
         self.break_after = False
@@ -76,6 +81,7 @@ class Inline:
 
     def gather(self, element: Element, depth: int) -> None:
         self._walk(element, depth)
+        self._close_run()
         self._rules_of_text()
 
     def _walk(self, parent: Element, depth: int) -> None:
@@ -125,7 +131,7 @@ class Inline:
                 elif tag in _DRAWN:
                     self._drawn(child)
             # The instruction of a field isn't shown, nor is what nests in it.
-            if text and not (self._fields and any(part is not None for part in self._fields)):
+            if text and not self._instructions:
                 self._add(run, child, text, self._format(properties, text))
 
     def _format(self, properties: Element | None, text: str) -> Format:
@@ -142,29 +148,35 @@ class Inline:
             if not unicodedata.is_normalized("NFC", text):
                 self.decomposed = True
                 text = unicodedata.normalize("NFC", text)
-            if unicodedata.combining(text[0]) and self._paragraph.runs:
+            if unicodedata.combining(text[0]) and self._open:
                 lead, text = self._compose_before(text)
         self.pieces.append(Piece(run, child, self._offset, text, lead))
         if not text:
             return
         runs = self._paragraph.runs
-        if runs and runs[-1].format is form:
-            runs[-1].text += text
-        else:
-            runs.append(Run(text, form, self._offset))
+        if not runs or runs[-1].format is not form:
+            self._close_run()
+            runs.append(Run("", form, self._offset))
+        self._open.append(text)
         self._offset += len(text)
+
+    def _close_run(self) -> None:
+        """Writes what was gathered into the last run, at once: a paragraph may have a hundred thousand."""
+        if self._open:
+            self._paragraph.runs[-1].text = "".join(self._open)
+            self._open = []
 
     def _compose_before(self, text: str) -> tuple[str, str]:
         """Joins the marks that `text` starts with to the letter before; gives those joined, and what is left."""
-        before = self._paragraph.runs[-1]
+        before = self._open[-1]
         marks = ""
         while len(marks) < len(text) and unicodedata.combining(text[len(marks)]):
             marks += text[len(marks)]
-        letter = unicodedata.normalize("NFC", before.text[-1] + marks)
+        letter = unicodedata.normalize("NFC", before[-1] + marks)
         if len(letter) != 1:
             return "", text
         self.decomposed = True
-        before.text = before.text[:-1] + letter
+        self._open[-1] = before[:-1] + letter
         piece = next(piece for piece in reversed(self.pieces) if piece.text)
         piece.text = piece.text[:-1] + letter
         return marks, text[len(marks) :]
@@ -172,7 +184,7 @@ class Inline:
     def _break(self, child: Element) -> str:
         kind = child.get(f"{W}type")
         if kind == "page":
-            if any(run.text.strip() for run in self._paragraph.runs):
+            if self._offset:
                 self.break_after = True
             else:
                 self._paragraph.page_break_before = True
@@ -184,16 +196,17 @@ class Inline:
         kind = child.get(f"{W}fldCharType")
         if kind == "begin":
             self._fields.append("")
+            self._instructions += 1
         elif kind == "separate" and self._fields:
+            self._instructions -= self._fields[-1] is not None
             self._fields[-1] = None
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._instructions -= self._fields.pop() is not None
 
     def _instruction(self, text: str) -> None:
         if self._fields and self._fields[-1] is not None:
-            self._fields[-1] += text
-            text = self._fields[-1]
-        if text.split()[:1] == ["PAGE"]:
+            text = self._fields[-1] = (self._fields[-1] + text)[:_INSTRUCTION_START]
+        if text.split(maxsplit=1)[:1] == ["PAGE"]:
             self._paragraph.has_page_field = True
 
     # Drawings
@@ -211,6 +224,8 @@ class Inline:
         text = paragraph.text
         for start, line in _lines(text):
             bare = line.strip()
+            if len(paragraph.rules) > _RULES_LIMIT:
+                break
             if len(bare) >= 3 and not bare.strip("_-—–─ "):
                 form = paragraph.format_at(start + line.index(bare[0])) or Format()
                 size = form.size if form.vertical == "baseline" else form.size * _RAISED

@@ -15,8 +15,14 @@ _HIGHEST = 32767
 """Word counts no further; a damaged file may ask for a thousand million."""
 
 
+_LETTERS_HIGHEST = 780
+_LONGEST = 255
+"""Characters of a label's pattern."""
+
+
 def _letters(value: int) -> str:
-    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+    value = (value - 1) % _LETTERS_HIGHEST
+    return chr(ord("a") + value % 26) * (value // 26 + 1)
 
 
 def rendered(value: int, form: str) -> str:
@@ -156,7 +162,7 @@ def _level(element: Element) -> Level:
     return Level(
         start=whole(_value(element, "start"), 1),
         form=_value(element, "numFmt") or "decimal",
-        text=_value(element, "lvlText") or "",
+        text=(_value(element, "lvlText") or "")[:_LONGEST],
         restart=whole(restart) if restart is not None else None,
         legal=legal is not None and on(legal),
         style=_value(element, "pStyle") or "",

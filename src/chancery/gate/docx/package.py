@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import lzma
 import posixpath
 import re
 import struct
@@ -29,6 +28,8 @@ _RATIO_LIMIT = 200
 _SMALL = 5 * 1024 * 1024
 """A part that unpacks to no more is let pass however well it was packed."""
 _MEMBERS_LIMIT = 5000
+_PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""The only two that a package may use (ISO/IEC 29500-2, annex B)."""
 
 CONTENT_TYPES = "[Content_Types].xml"
 _ZIP_FAULTS = (
@@ -119,6 +120,9 @@ class Package:
     """The members of a DOCX, unpacked within bounds on demand."""
 
     def __init__(self, content: bytes) -> None:
+        if content.count(b"PK\x01\x02") > 4 * _MEMBERS_LIMIT:
+            # A directory of a million entries would be read in full before they can be counted.
+            raise refuse("zip_bomb")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _ZIP_FAULTS as error:
@@ -134,6 +138,8 @@ class Package:
                 raise refuse("bad_name")
             if member.flag_bits & 1:
                 raise refuse("encrypted")
+            if member.compress_type not in _PACKINGS:
+                raise refuse("not_docx")
             if name in self._members:
                 # Programs differ in which of two they show: what was checked might not be what is read.
                 raise refuse("truncated")
@@ -163,7 +169,7 @@ class Package:
                     self._left -= len(chunk)
                     if self._left < 0:
                         raise refuse("zip_bomb")
-        except (*_ZIP_FAULTS, zlib.error, lzma.LZMAError, EOFError, OSError) as error:
+        except (*_ZIP_FAULTS, zlib.error, EOFError, OSError) as error:
             raise refuse("truncated") from error
         return bytes(out)
 

@@ -253,25 +253,24 @@ class Styles:
     def style(self, ident: str | None) -> Style:
         """The style with its ancestors' formatting folded in; an unknown or circular one adds nothing."""
         ident = ident or ""
-        if ident in self._kept:
-            return self._kept[ident]
-        chain: list[Element] = []
+        chain: list[tuple[str, Element]] = []
         seen: set[str] = set()
         at = ident
-        while at and at not in seen and (element := self._elements.get(at)) is not None:
+        while at not in self._kept and at not in seen and (element := self._elements.get(at)) is not None:
             seen.add(at)
-            chain.append(element)
+            chain.append((at, element))
             based = element.find(f"{W}basedOn")
             at = based.get(VAL, "") if based is not None else ""
-        run: RunLayer = {}
-        paragraph: ParagraphLayer = {}
-        for element in reversed(chain):
-            run |= run_layer(element.find(f"{W}rPr"))
-            paragraph |= paragraph_layer(element.find(f"{W}pPr"))
-        named = chain[0].find(f"{W}name") if chain else None
-        style = Style(named.get(VAL, ident) if named is not None else ident, ident, run, paragraph)
-        self._kept[ident] = style
-        return style
+        parent = self._kept.get(at) or Style("", "", {}, {})
+        for at, element in reversed(chain):
+            named = element.find(f"{W}name")
+            parent = self._kept[at] = Style(
+                name=named.get(VAL, at) if named is not None else at,
+                ident=at,
+                run=parent.run | run_layer(element.find(f"{W}rPr")),
+                paragraph=parent.paragraph | paragraph_layer(element.find(f"{W}pPr")),
+            )
+        return self._kept.setdefault(ident, Style(ident, ident, {}, {}))
 
     def format(
         self, table: str, paragraph: str, character: str, direct: Element | None, text: str = ""

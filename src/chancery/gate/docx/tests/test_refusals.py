@@ -126,6 +126,15 @@ def test_too_many_members():
     assert reason(packed({f"{at}.xml": "" for at in range(5001)})) == "zip_bomb"
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_packings_that_word_does_not_know(packing):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packing) as package:
+        for name, content in members(p("a")).items():
+            package.writestr(name, content)
+    assert reason(out.getvalue()) == "not_docx"
+
+
 @pytest.mark.parametrize("name", ["../evil.xml", "word/../../evil.xml", "/etc/evil.xml", "..\\evil.xml"])
 def test_names_that_lead_out(name):
     assert reason(docx(p("a"), raw={name: "x"})) == "bad_name"
@@ -245,6 +254,44 @@ def test_more_paragraphs_than_any_document_has():
     # Each differs a little, so that it packs no better than text does.
     body = "".join(f'<w:p w:rsidR="{at * 7919 % 999983:08X}"/>' for at in range(100_001))
     assert reason(docx(body)) == "too_long"
+
+
+def test_what_would_take_time_without_end_if_each_step_looked_back_at_all_before():
+    many = 20_000
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    fields = (
+        mark.format("begin") + "<w:r><w:instrText>PA</w:instrText></w:r>" + mark.format("separate") + r("a")
+    ) * many
+    breaks = '<w:r><w:br w:type="page"/></w:r>' * many
+    strokes = "<w:r><w:t>___</w:t><w:br/></w:r>" * many
+    [one, two, three] = read(docx(p(fields) + p(breaks) + p(strokes))).paragraphs
+    assert one.text == "a" * many
+    assert two.page_break_before
+    assert len(three.rules) < 100
+
+
+def test_labels_stay_short_whatever_the_list_says():
+    level = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="32767"/><w:numFmt w:val="lowerLetter"/>'
+        f'<w:lvlText w:val="{"%1" * 5000}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    [paragraph] = read(
+        docx(p("a", properties='<w:numPr><w:numId w:val="1"/></w:numPr>'), numbering=level)
+    ).paragraphs
+    assert len(paragraph.label) < 5000
+
+
+def test_a_chain_of_ten_thousand_styles():
+    styles = "".join(
+        style(f"S{at}", based=f"S{at + 1}", run="<w:i/>" if at == 9999 else "") for at in range(10_000)
+    )
+    document = read(
+        docx(
+            "".join(p("a", properties=f'<w:pStyle w:val="S{at}"/>') for at in range(0, 10_000, 10)),
+            styles=styles,
+        )
+    )
+    assert all(paragraph.runs[0].format.italic for paragraph in document.paragraphs)
 
 
 def test_a_member_is_unpacked_only_within_what_all_may_take():
