@@ -2,7 +2,7 @@
 
 from .bodies import keep_body
 from .drafting import StaleVersion, add_version, create_draft, edit_details, mend
-from .issue import issue, make_pdf
+from .issuing import issue, make_pdf
 from .workflow import approve, override, recall, return_, submit, withdraw
 
 __all__ = [

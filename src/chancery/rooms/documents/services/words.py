@@ -8,13 +8,18 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-LINES = ("addressees", "recipients", "signer_authority")
+LINES = ("addressees", "recipients", "signer_authority", "reason")
 """Fields of several lines; in the others a line break is a blank."""
 
 
 def cleaned(values: dict[str, Any]) -> dict[str, Any]:
     """The values with texts in NFC, without blanks at the ends. Raises ValidationError for control characters."""
     return {name: _clean(name, value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def reason_given(text: str) -> str:
+    """A written reason, cleaned; "" where there is none."""
+    return _clean("reason", text)
 
 
 def _clean(name: str, text: str) -> str:

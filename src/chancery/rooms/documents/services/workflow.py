@@ -15,10 +15,12 @@ from chancery.gate.compose.fill import symbol_in
 
 from ..models import Document, Override
 from ..states import DOCUMENTS
+from .words import reason_given
 
 
 def _move(person: Person, document: Document, action: str, verb: str, reason: str = "") -> Document:
     """Does one action of the table, in a transaction of its own."""
+    reason = reason_given(reason)
     with transaction.atomic():
         before = document.state
         document, acting_for = DOCUMENTS.begin(person, document, action, reason=reason)
@@ -30,7 +32,7 @@ def _move(person: Person, document: Document, action: str, verb: str, reason: st
             document,
             before={"state": before},
             after={"state": document.state},
-            because=reason.strip(),
+            because=reason,
             on_behalf_of=acting_for,
         )
         return document
@@ -67,7 +69,7 @@ def _letters(symbol: str) -> str:
 
 def approve(person: Person, document: Document) -> Document:
     """Approves it for issue (duyệt). Nobody approves his own draft."""
-    if document.author_id == person.pk and access.can(person, "edit", document):
+    if document.author_id == person.pk and document.unit_id in access.reader(person).subtree_ids:
         raise ActionRefused(_("Không ai tự duyệt dự thảo của mình; lãnh đạo cấp trên của đơn vị sẽ duyệt."))
     return _move(person, document, "approve", "document.approved")
 
@@ -90,16 +92,17 @@ def withdraw(person: Person, document: Document, *, reason: str) -> Document:
 @transaction.atomic
 def override(person: Person, document: Document, *, reason: str) -> Override:
     """A head lets the latest version be submitted in spite of its errors; the reason is kept and shown."""
+    reason = reason_given(reason)
     document, acting_for = DOCUMENTS.begin(person, document, "override", reason=reason)
     version = document.latest
     assert version is not None  # the workflow's condition
-    kept = Override.objects.create(version=version, by=person, reason=reason.strip())
+    kept = Override.objects.create(version=version, by=person, reason=reason)
     ledger.record(
         person,
         "document.overridden",
         document,
         after={"version": version.number, **version.appraisal.tally},
-        because=reason.strip(),
+        because=reason,
         on_behalf_of=acting_for,
     )
     return kept

@@ -35,6 +35,8 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(document)
     except ActionRefused as error:
         messages.error(request, str(error))
+    except ValidationError as error:
+        tell(request, error)
     else:
         messages.success(request, _("Đã thực hiện: %(action)s.") % {"action": DOCUMENTS.actions[name].label})
     return redirect(document)
