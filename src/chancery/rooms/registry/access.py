@@ -5,7 +5,7 @@ from chancery.foundation.identity.models import Role
 
 from .models import Dossier
 
-KEEPERS = {Role.SPECIALIST, Role.CLERK, Role.ARCHIVIST, Role.HEAD, Role.CHIEF}
+KEEPERS = {Role.SPECIALIST, Role.ACCOUNTANT, Role.CLERK, Role.ARCHIVIST, Role.HEAD, Role.CHIEF}
 
 register(
     Dossier,
