@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from chancery.foundation.identity import access
-from chancery.foundation.identity.models import Person
+from chancery.foundation.identity.access import HEADS
+from chancery.foundation.identity.models import Person, Post
+from chancery.foundation.ledger.models import Entry
+from chancery.gate.text.normal import squeezed
 
 from .models import Document, IssuingBody, Version
 
@@ -24,7 +31,8 @@ def search(
     year: int | None = None,
 ) -> QuerySet[Document]:
     """Narrows a list: by words of title or symbol, state, type, drafting unit, year of issue."""
-    if text:
+    # PostgreSQL takes no NUL, and what was typed decomposed must find what is kept composed.
+    if text := squeezed(text.replace("\0", "")):
         documents = documents.filter(Q(title__icontains=text) | Q(symbol__icontains=text))
     if state:
         documents = documents.filter(state=state)
@@ -37,16 +45,38 @@ def search(
     return documents
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A document that waits for a person: what he is to do, and why it is his to do."""
+
+    document: Document
+    what: str
+    why: str
+
+
 def to_approve(person: Person) -> QuerySet[Document]:
-    """What waits for this person's approval, the oldest first."""
-    return access.scope(person, "approve", visible_to(person).filter(state="submitted")).order_by(
-        "changed_at"
+    """What waits for this person's approval, the oldest first.
+
+    Every head above may approve; it waits for the head of the drafting unit, and for those above him only where
+    he wrote it himself or the unit has no head.
+    """
+    today = timezone.localdate()
+    own_head = Post.objects.on(today).filter(unit=OuterRef("unit"), role__in=HEADS, person__is_active=True)
+    nearest = Q(unit__in=_headed(person)) | ~Exists(own_head.exclude(person=OuterRef("author")))
+    return access.scope(person, "approve", visible_to(person).filter(nearest, state="submitted")).order_by(
+        "changed_at", "pk"
     )
+
+
+def _headed(person: Person) -> set[int]:
+    return {seat.unit_id for seat in access.reader(person).seats if seat.role in HEADS}
 
 
 def to_issue(person: Person) -> QuerySet[Document]:
     """What waits for a number from this clerk, the oldest first."""
-    return access.scope(person, "issue", visible_to(person).filter(state="approved")).order_by("changed_at")
+    return access.scope(person, "issue", visible_to(person).filter(state="approved")).order_by(
+        "changed_at", "pk"
+    )
 
 
 def to_write(person: Person) -> QuerySet[Document]:
@@ -54,15 +84,50 @@ def to_write(person: Person) -> QuerySet[Document]:
     return (
         visible_to(person)
         .filter(author=person, state__in=["draft", "returned"])
-        .order_by("-state", "changed_at")
+        .order_by("-state", "changed_at", "pk")
     )
 
 
 def waited_for(person: Person) -> QuerySet[Document]:
     """This person's documents that wait for others."""
     return (
-        visible_to(person).filter(author=person, state__in=["submitted", "approved"]).order_by("changed_at")
+        visible_to(person)
+        .filter(author=person, state__in=["submitted", "approved"])
+        .order_by("changed_at", "pk")
     )
+
+
+def waiting_for(person: Person, limit: int = 50) -> list[Waiting]:
+    """What waits for this person, the most pressing kind first, the oldest of each kind first: his desk's list.
+
+    At most `limit` of each kind; the querysets above count them all.
+    """
+    returned = list(to_write(person).filter(state="returned")[:limit])
+    lines = Entry.objects.filter(
+        subject_type=Document._meta.label_lower,
+        subject_id__in=[str(document.pk) for document in returned],
+        verb="document.returned",
+    )
+    # The last of several stands.
+    reasons = dict(lines.order_by("seq").values_list("subject_id", "because"))
+    return [
+        *(
+            Waiting(document, _("Sửa và trình lại"), reasons.get(str(document.pk), ""))
+            for document in returned
+        ),
+        *(
+            Waiting(
+                document,
+                _("Duyệt"),
+                _("%(person)s, %(unit)s trình") % {"person": document.author, "unit": document.unit},
+            )
+            for document in to_approve(person)[:limit]
+        ),
+        *(
+            Waiting(document, _("Cấp số, ban hành"), _("Đã được duyệt"))
+            for document in to_issue(person)[:limit]
+        ),
+    ]
 
 
 def versions(document: Document) -> QuerySet[Version]:

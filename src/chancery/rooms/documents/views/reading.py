@@ -29,7 +29,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
         text=asked.get("q", "").strip(),
         state=asked.get("state", ""),
         kind=asked.get("kind", ""),
-        year=int(asked["year"]) if asked.get("year", "").isdigit() and len(asked["year"]) == 4 else None,
+        year=int(asked["year"]) if asked.get("year", "").isdecimal() and len(asked["year"]) == 4 else None,
     )
     return render(
         request,
