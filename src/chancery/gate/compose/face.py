@@ -9,7 +9,7 @@ from chancery.gate.packs import kinds
 from . import ooxml
 from .layout import POINTS_A_MM, Layout
 from .parts import Parts
-from .pieces import below, box_width, day_in_words, line, number_line, titled
+from .pieces import below, box_width, day_in_words, end_of_section, line, number_line, titled
 from .widths import width
 
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -74,7 +74,9 @@ def _circulation(parts: Parts, layout: Layout) -> str:
         f'<w:framePr w:w="{ooxml.twips(across)}" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" '
         f'w:xAlign="right" w:y="{ooxml.twips(_CIRCULATION_FROM_TOP)}"/>'
     )
-    return ooxml.paragraph("circulation", ooxml.run(parts.circulation.upper()), frame=frame, box=True)
+    # LibreOffice wants a paragraph, not a table, after the frame.
+    framed = ooxml.paragraph("circulation", ooxml.run(parts.circulation.upper()), frame=frame, box=True)
+    return framed + end_of_section()
 
 
 def opening(parts: Parts, layout: Layout) -> str:

@@ -121,7 +121,7 @@ def from_template(document: Document) -> bytes:
         symbol=document.code,
         place=body.place,
         title=document.title,
-        body=outline(document.kind),
+        body=outline("party" if body.system == "party" else "state", document.kind),
         signature=Signature(
             document.signer_post, document.signer_name, tuple(document.signer_authority.splitlines())
         ),
