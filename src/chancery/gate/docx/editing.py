@@ -30,15 +30,13 @@ class Editing(Reading):
         super().__init__(self.content)
         self.changes = Changes(self.package, self.name)
         self.changes.put(self.name, self.root)
+        self._composed: set[int] = set()
 
     def origin(self, index: int) -> Origin:
         """Raises ValueError for a paragraph that isn't there."""
         if not 1 <= index <= len(self.story.origins):
             raise ValueError(f"there is no paragraph {index}")
         return self.story.origins[index - 1]
-
-    def text(self, origin: Origin) -> str:
-        return "".join(piece.text for piece in self.pieces(origin))
 
     def pieces(self, origin: Origin) -> list[Piece]:
         """The places of the paragraph's text as it stands now."""
@@ -47,6 +45,9 @@ class Editing(Reading):
 
     def compose(self, origin: Origin) -> None:
         """Writes the paragraph's text as the reader shows it, so that offsets in both agree."""
+        if id(origin) in self._composed:
+            return
+        self._composed.add(id(origin))
         for piece in self.pieces(origin):
             if piece.child.tag == _TEXT and piece.child.text != piece.text:
                 piece.child.text = piece.text

@@ -111,28 +111,28 @@ def rewrite(source: Source, edits: Iterable[Edit]) -> bytes:
         if one.paragraph == next_.paragraph and next_.start < one.end:
             raise ValueError(f"replacements overlap in paragraph {one.paragraph}")
     for edit in reversed(texts):
-        origin = editing.origin(edit.paragraph)
-        _within(editing, origin, edit.start, edit.end)
-        editing.replace(origin, edit.start, edit.end, edit.text)
+        origin, start, end = _place(editing, edit.paragraph, edit.start, edit.end)
+        editing.replace(origin, start, end, edit.text)
         editing.touched(origin)
     return editing.changes.saved()
 
 
-def _within(editing: Editing, origin: Origin, start: int, end: int) -> None:
-    length = len(editing.text(origin))
+def _place(editing: Editing, index: int, start: int, end: int | None) -> tuple[Origin, int, int]:
+    """The paragraph and its stretch; formats come before replacements, so the text is still the reader's."""
+    origin = editing.origin(index)
+    length = len(editing.story.paragraphs[index - 1].text)
+    end = length if end is None else end
     if not 0 <= start <= end <= length:
         raise ValueError(f"no place {start}–{end} in a paragraph of {length} characters")
+    return origin, start, end
 
 
 def _format_text(editing: Editing, edit: FormatText) -> None:
-    origin = editing.origin(edit.paragraph)
-    length = len(editing.text(origin))
-    end = length if edit.end is None else edit.end
-    _within(editing, origin, edit.start, end)
-    for run in editing.runs(origin, edit.start, end):
+    origin, start, end = _place(editing, edit.paragraph, edit.start, edit.end)
+    for run in editing.runs(origin, start, end):
         if run.tag == f"{W}r":
             _set_format(properties_of(run, "rPr"), edit)
-    if edit.start == 0 and end == length:
+    if start == 0 and end == len(editing.story.paragraphs[edit.paragraph - 1].text):
         # The paragraph's mark is as high as its letters, and its number has its format.
         layout = properties_of(origin.element, "pPr")
         _set_format(property_of(layout, "rPr"), edit)
