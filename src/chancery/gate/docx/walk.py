@@ -18,7 +18,7 @@ PARAGRAPHS_LIMIT = 100_000
 _CELLS_LIMIT = 63
 """Columns of a table that Word knows."""
 _PARAGRAPH, _TABLE, _PPR = (f"{W}{tag}" for tag in ("p", "tbl", "pPr"))
-_DELETED_MARK = f"{W}rPr/{W}del"
+_SHOWN = tuple(f"{W}{tag}" for tag in ("t", "tab", "sym", "drawing", "pict", "object", "sectPr"))
 
 
 @dataclass(slots=True)
@@ -113,6 +113,8 @@ class Walker:
 
     def _paragraph(self, element: Element, story: Story, where: _Where, depth: int) -> None:
         properties = element.find(_PPR)
+        if properties is not None and _deleted(element, properties):
+            return
         direct = paragraph_layer(properties)
         style = self.styles.style(direct.pop("style", "") or self.styles.default_paragraph)
         label, effective = self._effective(style.ident, style.paragraph, direct, where.table_style)
@@ -141,13 +143,6 @@ class Walker:
         section = properties.find(f"{W}sectPr") if properties is not None else None
         if section is not None:
             story.sections.append(section)
-        if (
-            properties is not None
-            and paragraph.blank
-            and not (content.boxes or section is not None)
-            and properties.find(_DELETED_MARK) is not None
-        ):
-            return
         story.break_pending = content.break_after
         self.decomposed |= content.decomposed
         _characters(paragraph, effective)
@@ -190,6 +185,17 @@ class Walker:
             if story.contextual:
                 before.space_after = 0.0
         story.contextual = contextual
+
+
+def _deleted(element: Element, properties: Element) -> bool:
+    """Whether a tracked change takes the whole paragraph away: its mark, and all that it shows."""
+    mark = properties.find(f"{W}rPr")
+    if mark is None or all(mark.find(tag) is None for tag in REMOVED):
+        return False
+    return all(
+        any(above.tag in REMOVED or above.tag == f"{W}tabs" for above in shown.iterancestors())
+        for shown in element.iter(*_SHOWN)
+    )
 
 
 def _characters(paragraph: Paragraph, effective: dict[str, Any]) -> None:

@@ -75,8 +75,13 @@ def test_deleted_paragraphs_and_rows_are_left_out():
     gone = (
         "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"
     )
+    moved = f"<w:p><w:pPr><w:tabs><w:tab/></w:tabs><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFrom>{r('z')}</w:moveFrom></w:p>"
     row = f"<w:trPr><w:del/></w:trPr>{cell(p('y'))}"
-    assert texts(p("a") + gone + table(row, cell(p("b")))) == ["a", "b"]
+    assert texts(p("a") + gone + moved + table(row, cell(p("b")))) == ["a", "b"]
+
+
+def test_a_paragraph_of_which_only_the_mark_is_deleted_stays():
+    assert texts(p("a", properties="<w:rPr><w:del/></w:rPr>") + p("b")) == ["a", "b"]
 
 
 def test_hidden_text_is_not_seen():

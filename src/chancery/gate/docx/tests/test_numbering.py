@@ -46,6 +46,14 @@ def test_plain_paragraphs_between_do_not_disturb_the_count():
     assert labels(item(1) + p("x") + item(1), THREE) == ["Điều 1.", "", "Điều 2."]
 
 
+def test_a_deleted_paragraph_is_not_counted():
+    deleted = (
+        item(1, more="<w:rPr><w:del/></w:rPr>").replace("w:t>", "w:delText>").replace("<w:t ", "<w:delText ")
+    )
+    deleted = deleted.replace("<w:r>", "<w:del><w:r>").replace("</w:r>", "</w:r></w:del>")
+    assert labels(item(1) + deleted + item(1), THREE) == ["Điều 1.", "Điều 2."]
+
+
 def test_a_number_of_several_levels():
     numbering = abstract(0, level(0, "%1", "upperRoman"), level(1, "%1.%2")) + num(1, 0)
     assert labels(item(1) + item(1) + item(1, 1), numbering) == ["I", "II", "II.1"]
