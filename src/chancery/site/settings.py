@@ -108,7 +108,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "chancery.site.sign_in.SignInMiddleware",
     "chancery.foundation.identity.middleware.LanguageMiddleware",
     "chancery.foundation.files.upload.UploadLimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -3,11 +3,13 @@
 from django.urls import include, path
 
 from . import health, views
+from .api import api
 
 handler400 = "chancery.site.views.bad_request"
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
+    path("api/", api.urls),
     path("he-thong/giao-dien/", views.design, name="design"),
     path("", include("chancery.foundation.identity.urls")),
     path("", include("chancery.foundation.search.urls")),

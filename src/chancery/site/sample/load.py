@@ -31,7 +31,7 @@ from chancery.rooms.registry.models import Dossier
 from .faults import FAULTS, spoil
 from .writings import BODIES, OFFICE, TOPICS, Writing, writings
 
-PASSWORD = "Van-phong-mau-2026"
+PASSWORD = "Van-phong-mau-2026"  # noqa: S105 meant to be known: the office is fictional
 ISSUED = 118
 """How many of the 150 documents are issued; the others are on their way."""
 SHOWN = ("linh.do", "binh.nguyen", "hue.cao", "minh.tran", "hoan.dang", "quyen.ha", "quantri")
@@ -86,7 +86,12 @@ class _Office:
         for order, told in enumerate(OFFICE["units"]):
             above = self._units.get(told.get("above", ""))
             unit = Unit.objects.create(
-                name=told["name"], short=told["short"], symbol=told["symbol"], parent=above, order=order, since=since
+                name=told["name"],
+                short=told["short"],
+                symbol=told["symbol"],
+                parent=above,
+                order=order,
+                since=since,
             )
             self._units[told["key"]] = unit
             ledger.record(None, "unit.created", unit, after={"name": unit.name})
@@ -116,11 +121,17 @@ class _Office:
                 until=self._today + datetime.timedelta(days=4),
                 reason=told["reason"],
             )
-            ledger.record(lent.delegator, "delegation.given", lent, after={"until": lent.until}, because=lent.reason)
+            ledger.record(
+                lent.delegator, "delegation.given", lent, after={"until": lent.until}, because=lent.reason
+            )
 
     def _agencies(self) -> None:
         keepers = {"tu": "tu", "vptu": "vp", "da": "da"}
-        deciders = {"tu": "BAN THƯỜNG VỤ TỈNH UỶ", "vptu": "CHÁNH VĂN PHÒNG TỈNH UỶ", "da": "GIÁM ĐỐC BAN QUẢN LÝ DỰ ÁN"}
+        deciders = {
+            "tu": "BAN THƯỜNG VỤ TỈNH UỶ",
+            "vptu": "CHÁNH VĂN PHÒNG TỈNH UỶ",
+            "da": "GIÁM ĐỐC BAN QUẢN LÝ DỰ ÁN",
+        }
         for key, told in BODIES.items():
             unit = self._units[keepers[key]]
             self._bodies[key] = documents.keep_body(
@@ -152,7 +163,10 @@ class _Office:
 
     def _plan(self) -> None:
         self._say("Chương trình công tác…")
-        chief, leaders = self._people["minh.tran"], [self._people[name] for name in ("hoan.dang", "thuy.le", "phap.vo")]
+        chief, leaders = (
+            self._people["minh.tran"],
+            [self._people[name] for name in ("hoan.dang", "thuy.le", "phap.vo")],
+        )
         writing_units = {writing.topic: writing.unit for writing in writings()}
         for number, (topic, leader) in enumerate(zip(TOPICS, cycle(leaders), strict=False)):
             day = self._start + datetime.timedelta(days=number * 14)
@@ -169,7 +183,13 @@ class _Office:
                 ]
 
     def _line(
-        self, chief: Person, direction: Direction, number: int, topic: dict[str, Any], day: datetime.date, unit: str
+        self,
+        chief: Person,
+        direction: Direction,
+        number: int,
+        topic: dict[str, Any],
+        day: datetime.date,
+        unit: str,
     ) -> Line:
         due = day + datetime.timedelta(days=60)
         quarter = f"q{(due.month - 1) // 3 + 1}"
@@ -197,7 +217,7 @@ class _Office:
         issued = sorted({piece.key: piece for piece in issued}.values(), key=lambda piece: piece.topic)
         extra = len(issued) - ISSUED
         waiting, issued = waiting + (issued[-extra:] if extra > 0 else []), issued[:ISSUED]
-        days = [day for day in _working_days(self._start, self._today - datetime.timedelta(days=1))]
+        days = list(_working_days(self._start, self._today - datetime.timedelta(days=1)))
         for number, piece in enumerate(issued):
             if number % 30 == 0:
                 self._say(f"Văn bản đã ban hành: {number}/{len(issued)}…")

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from chancery.foundation import files, ledger, panels
 from chancery.foundation.identity import access
+from chancery.foundation.workflow import Offer
 from chancery.gate.packs import packs, rules_by_code
 
 from .. import comparing, queries
@@ -75,7 +76,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             ],
             "blocks": blocks(version, findings) if version else [],
             "override": getattr(version, "override", None),
-            "offers": [offer for offer in offers if offer.action.name not in {"revise", "issue"}],
+            "offers": [offer for offer in offers if _told(offer)],
             "may_revise": "revise" in names,
             "may_issue": "issue" in names,
             "may_make_pdf": "issue" in names or document.state == "issued",
@@ -84,6 +85,14 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "entries": ledger.timeline(document),
             "panels": panels.of(request, document),
         },
+    )
+
+
+def _told(offer: Offer) -> bool:
+    """Whether the page tells the offer among the buttons: issue and upload have forms of their own, and a leave to
+    submit with errors is no matter where there are none."""
+    return offer.action.name not in {"revise", "issue"} and not (
+        offer.action.name == "override" and offer.why_not
     )
 
 
