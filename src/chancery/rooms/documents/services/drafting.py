@@ -22,6 +22,7 @@ from chancery.gate.compose.outlines import outline
 from chancery.gate.compose.parts import Parts, Signature
 from chancery.gate.engine import check
 from chancery.gate.findings import Result
+from chancery.gate.fixes import fix
 from chancery.gate.packs import choose, kinds
 
 from ..models import Appraisal, Document, IssuingBody, Version
@@ -155,8 +156,7 @@ def add_version(
 
 def mend(person: Person, document: Document, *, expected: int) -> Version:
     """Makes a version in which the gate mended what is safe to mend."""
-    from chancery.gate.fixes import fix
-
+    access.require(person, "edit", document)
     newest = document.latest
     if newest is None:
         raise ValidationError(_("Văn bản chưa có tệp nội dung nào."))

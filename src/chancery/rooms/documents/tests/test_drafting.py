@@ -289,3 +289,42 @@ def test_versions_can_t_share_a_number(office, draft):
     version.pk = None
     with pytest.raises(IntegrityError):
         Version.objects.bulk_create([version])
+
+
+class TestMending:
+    @pytest.fixture
+    def mendable(self, office, draft) -> Document:
+        """A draft with an error that the gate can mend: a national motto with the wrong dashes."""
+
+        def wrong_dashes(word) -> None:
+            for table in word.tables:
+                for cell in table._cells:
+                    for paragraph in cell.paragraphs:
+                        for run in paragraph.runs:
+                            run.text = run.text.replace(
+                                "Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc"
+                            )
+
+        document = draft()
+        services.add_version(
+            office.author, document, changed(document, wrong_dashes), name="a.docx", expected=1
+        )
+        assert any(finding["fixable"] for finding in document.latest.appraisal.findings)
+        return document
+
+    def test_what_is_safe_to_mend_is_mended_in_a_new_version(self, office, mendable):
+        version = services.mend(office.author, mendable, expected=2)
+        assert (version.number, version.note, version.appraisal.fixable) == (3, "Sửa tự động", 0)
+        assert version.appraisal.verdict == "pass"
+
+    def test_where_nothing_is_to_mend_it_says_so(self, office, draft):
+        with pytest.raises(ValidationError, match="Không có lỗi nào sửa tự động"):
+            services.mend(office.author, draft(), expected=1)
+
+    def test_it_mends_no_version_that_the_person_hasn_t_seen(self, office, mendable):
+        with pytest.raises(services.StaleVersion):
+            services.mend(office.author, mendable, expected=1)
+
+    def test_who_may_not(self, office, mendable):
+        with pytest.raises(AccessDenied):
+            services.mend(office.colleague, mendable, expected=2)
