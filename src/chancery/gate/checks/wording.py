@@ -52,7 +52,7 @@ def starts_with(found: Detection, rule: Rule) -> Iterator[Fault]:
 def addressee_colon(found: Detection, rule: Rule) -> Iterator[Fault]:
     """ "Kính gửi" takes a colon."""
     span = found.first("addressee")
-    if span is not None and not re.match(r"^Kính gửi\s*:", span.line):
+    if span is not None and re.match(r"^Kính gửi\s*[^\s:]", span.line, re.IGNORECASE):
         yield Fault.at(span, "Sau “Kính gửi” phải có dấu hai chấm (:).", "“Kính gửi” takes a colon.")
 
 

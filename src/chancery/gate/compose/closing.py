@@ -9,7 +9,7 @@ from .content import content
 from .face import attached_face, face_columns
 from .layout import Layout
 from .parts import Annex, Copy, Parts, Signature
-from .pieces import day_in_words, drawn_line, line, number_line, titled
+from .pieces import day_in_words, drawn_line, evenly, line, number_line, titled
 
 RECIPIENTS = "Nơi nhận:"
 
@@ -59,7 +59,9 @@ def annex(annexed: Annex, parts: Parts, layout: Layout) -> str:
         out.append(attached_face(parts, layout))
         out.append(line("kind", kinds()[annexed.kind].name.upper()))
         title = annexed.title
-        out.append(_plain_title(title[:1].upper() + title[1:] if parts.system == "state" else title))
+        if parts.system == "state":
+            title = title[:1].upper() + title[1:]
+        out.append(evenly(layout, "abstract", title, width))
     else:
         out.append(line("annex", f"Phụ lục {annexed.number}".rstrip()))
         if annexed.title:
@@ -67,10 +69,6 @@ def annex(annexed: Annex, parts: Parts, layout: Layout) -> str:
     out.append(titled(layout, "annex_reference", reference(parts, layout), width))
     out.append(content(annexed.body, layout, lying=annexed.landscape))
     return "".join(out)
-
-
-def _plain_title(title: str) -> str:
-    return line("abstract", title)
 
 
 def reference(parts: Parts, layout: Layout) -> str:

@@ -10,6 +10,7 @@ from .parts import Block
 from .pieces import line, titled
 
 DIVISIONS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục"}
+_NUMBERS = {"TT", "STT", "Số TT"}
 KINDS = {*DIVISIONS, "text", "article", "heading", "clause", "point", "dash", "order", "table"}
 
 

@@ -18,13 +18,16 @@ PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
 ADDRESSEE = "Kính gửi:"
 
 _CIRCULATION_FROM_TOP = 6 * POINTS_A_MM
+_SPARE = 4
+"""Points by which a line that must not break is narrower than its column."""
 # Legal bases that open with another word than "Căn cứ".
 _BASIS_OPENS = re.compile(r"(căn cứ|theo|xét|thực hiện|sau khi|trên cơ sở)\s", re.IGNORECASE)
 
 
 def face(parts: Parts, layout: Layout) -> str:
     """The two heads, number and date, and the marks."""
-    left, _ = columns = face_columns(layout)
+    day = f"{parts.place}, {day_in_words(parts.date, parts.year)}"
+    left, _ = columns = face_columns(layout, day)
     under_number = [line("number", number_line(layout, parts.number, parts.symbol))]
     if parts.kind == "cong-van":
         abstract = layout.words["dispatch_abstract"].format(title=parts.title)
@@ -32,26 +35,32 @@ def face(parts: Parts, layout: Layout) -> str:
     under_number += [_box(layout, mark, left) for mark in (parts.secrecy, parts.urgency) if mark]
     under_date = []
     if layout.kinds.get(parts.kind, {}).get("place_date", True):
-        under_date.append(line("place_date", f"{parts.place}, {day_in_words(parts.date, parts.year)}"))
+        under_date.append(line("place_date", day))
     if parts.draft:
         under_date.append(line("draft", parts.draft))
-    rows = [_heads(parts, layout), ["".join(under_number), "".join(under_date) or line("place_date", "")]]
+    rows = [
+        _heads(parts, layout, columns),
+        ["".join(under_number), "".join(under_date) or line("place_date", "")],
+    ]
     return _circulation(parts, layout) + ooxml.table(columns, rows)
 
 
 def attached_face(parts: Parts, layout: Layout) -> str:
     """The head of a document that the main one issues or approves: it bears neither number nor date (Mẫu 1.3)."""
-    return ooxml.table(face_columns(layout), [_heads(parts, layout)])
+    columns = face_columns(layout)
+    return ooxml.table(columns, [_heads(parts, layout, columns)])
 
 
-def face_columns(layout: Layout) -> tuple[float, float]:
-    """Points of the two columns of the face."""
-    share = layout.columns["face"]
-    return layout.text_width * share, layout.text_width * (1 - share)
+def face_columns(layout: Layout, day: str = "") -> tuple[float, float]:
+    """Points of the two columns of the face; a long line of place and `day` takes more, up to two thirds."""
+    needed = width(day, layout.styles["place_date"].size) + _SPARE
+    right = layout.text_width * (1 - layout.columns["face"])
+    right = max(right, min(needed, layout.text_width * 2 / 3))
+    return layout.text_width - right, right
 
 
-def _heads(parts: Parts, layout: Layout) -> list[str]:
-    left_width, right_width = face_columns(layout)
+def _heads(parts: Parts, layout: Layout, columns: tuple[float, float]) -> list[str]:
+    left_width, right_width = columns
     left = titled(layout, "superior", parts.superior, left_width) if parts.superior else ""
     left += titled(layout, "issuer", parts.issuer, left_width)
     if parts.system == "party":
@@ -114,8 +123,11 @@ def _addressees(parts: Parts, layout: Layout) -> str:
     names, look = parts.addressees, layout.styles["addressee"]
     word = ADDRESSEE
     if parts.kind == "cong-dien":
-        word = layout.words["telegram"].format(by=parts.bases_by or parts.issuer)
-    elif len(names) == 1:
+        by = layout.words["telegram"].format(by=parts.bases_by or parts.issuer)
+        out = ooxml.paragraph("addressee", ooxml.run(by), keep=True, indent=(0, 0), align="center")
+    elif len(names) > 1:
+        out = ooxml.paragraph("addressee", ooxml.run(word), keep=True)
+    else:
         said = f"{word} {names[0]}"
         if width(said, look.size) <= layout.text_width - look.indent:
             return ooxml.paragraph("addressee", ooxml.run(said), indent=(0, 0), align="center")
@@ -125,7 +137,6 @@ def _addressees(parts: Parts, layout: Layout) -> str:
         )
     dash = width("- ", look.size)
     left = look.indent + width(word[:-1], look.size) + dash
-    out = ooxml.paragraph("addressee", ooxml.run(word), keep=True)
     for number, name in enumerate(names, start=1):
         text = ooxml.run(f"- {name}{'.' if number == len(names) else ';'}")
         out += ooxml.paragraph("addressee_item", text, indent=(left, 0), hanging=dash)

@@ -11,32 +11,45 @@ _NS = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-_TYPES = f"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-<Default Extension="xml" ContentType="application/xml"/>\
-<Override PartName="/word/document.xml" ContentType="{_WORD}document.main+xml"/>\
-<Override PartName="/word/styles.xml" ContentType="{_WORD}styles+xml"/>\
-<Override PartName="/word/settings.xml" ContentType="{_WORD}settings+xml"/>\
-<Override PartName="/word/fontTable.xml" ContentType="{_WORD}fontTable+xml"/>\
-<Override PartName="/word/header1.xml" ContentType="{_WORD}header+xml"/>\
-<Override PartName="/word/footer1.xml" ContentType="{_WORD}footer+xml"/>\
-<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
-</Types>"""
+_PARTS = {
+    "document.xml": "document.main",
+    "styles.xml": "styles",
+    "settings.xml": "settings",
+    "fontTable.xml": "fontTable",
+    "header1.xml": "header",
+    "footer1.xml": "footer",
+    "footer2.xml": "footer",
+}
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{name}" ContentType="application/vnd.openxmlformats-officedocument'
+        f'.wordprocessingml.{kind}+xml"/>'
+        for name, kind in _PARTS.items()
+    )
+    + '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+)
 _RELS = f"""<Relationships xmlns="{_PACKAGE_REL}">\
 <Relationship Id="rId1" Type="{_REL}/officeDocument" Target="word/document.xml"/>\
 <Relationship Id="rId2" \
 Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" \
 Target="docProps/core.xml"/></Relationships>"""
-_DOCUMENT_RELS = f"""<Relationships xmlns="{_PACKAGE_REL}">\
-<Relationship Id="rId1" Type="{_REL}/styles" Target="styles.xml"/>\
-<Relationship Id="rId2" Type="{_REL}/settings" Target="settings.xml"/>\
-<Relationship Id="rId3" Type="{_REL}/fontTable" Target="fontTable.xml"/>\
-<Relationship Id="rId4" Type="{_REL}/header" Target="header1.xml"/>\
-<Relationship Id="rId5" Type="{_REL}/footer" Target="footer1.xml"/></Relationships>"""
+HEADER_ID, CONTACT_ID, EMPTY_ID = "rId4", "rId5", "rId6"
+"""The header of the pages after the first; the footer of a first page with the contact line, and the one without."""
+_DOCUMENT_RELS = (
+    f'<Relationships xmlns="{_PACKAGE_REL}">'
+    + "".join(
+        f'<Relationship Id="rId{number}" Type="{_REL}/{kind}" Target="{name}"/>'
+        for number, (name, kind) in enumerate(list(_PARTS.items())[1:], start=1)
+    )
+    + "</Relationships>"
+)
 _SETTINGS = f"""<w:settings {_NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>\
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat>\
 <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>\
@@ -44,16 +57,11 @@ _SETTINGS = f"""<w:settings {_NS}><w:zoom w:percent="100"/><w:defaultTabStop w:v
 _FONTS = f"""<w:fonts {_NS}><w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/>\
 <w:charset w:val="A3"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>"""
 
-HEADER_ID = "rId4"
-"""The header of the pages after the first."""
-FOOTER_ID = "rId5"
-"""The footer of the first page."""
-
 
 def pack(
-    *, document: str, styles: str, header: str, footer: str, title: str, author: str, made: str
+    *, document: str, styles: str, header: str, contact: str, title: str, author: str, made: str
 ) -> bytes:
-    """The package's bytes. The first four are the insides of their root elements' parts.
+    """The package's bytes. document, styles, header, contact: what stands inside the root elements of their parts.
 
     made: the moment it claims to be made, as 2026-01-09T00:00:00Z.
     """
@@ -74,7 +82,8 @@ def pack(
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _FONTS,
         "word/header1.xml": f"<w:hdr {_NS}>{header}</w:hdr>",
-        "word/footer1.xml": f"<w:ftr {_NS}>{footer}</w:ftr>",
+        "word/footer1.xml": f"<w:ftr {_NS}>{contact}</w:ftr>",
+        "word/footer2.xml": f"<w:ftr {_NS}><w:p/></w:ftr>",
         "docProps/core.xml": core,
     }
     out = io.BytesIO()

@@ -8,8 +8,8 @@ from . import ooxml
 from .layout import POINTS_A_MM, Layout, Look
 from .widths import even, lines, width
 
-_SLACK = 3
-"""Points left over in a line that was broken to measure: programs round widths in their own ways."""
+_SLACK = 1.03
+"""How much wider than measured a line is taken to be: programs and stand-in typefaces differ a little."""
 
 
 def written_date(day: int, month: int, year: int) -> str:
@@ -44,18 +44,20 @@ def end_of_section(section: str = "") -> str:
 
 
 def titled(layout: Layout, style: str, text: str, available: float) -> str:
-    """A text in its style with what the layout puts below: even lines, a drawn line, an ornament.
+    """A text in its style, with what the layout puts below: a drawn line, an ornament.
 
     available: points of the column that it stands in.
     """
+    return evenly(layout, style, text, available) + below(layout, style, text, available)
+
+
+def evenly(layout: Layout, style: str, text: str, available: float) -> str:
+    """A text in its style; where the style says so, one of several lines is indented so that they come out even."""
     look = layout.styles[style]
     side = 0.0
-    if look.even:
-        measured = even(text, look.size, available - _SLACK, bold=look.bold) + _SLACK
-        # One line stays whole in programs whose letters run wider.
-        side = max(0.0, (available - measured) / 2) if len(_lines(look, text, available)) > 1 else 0.0
-    out = ooxml.paragraph(style, ooxml.run(text), indent=(side, side) if side else None)
-    return out + below(layout, style, text, available)
+    if look.even and len(_lines(look, text, available)) > 1:
+        side = (available - even(text, look.size, available / _SLACK, bold=look.bold) * _SLACK) / 2
+    return ooxml.paragraph(style, ooxml.run(text), indent=(side, side) if side > 1 else None)
 
 
 def below(layout: Layout, style: str, text: str, available: float) -> str:
@@ -72,7 +74,7 @@ def below(layout: Layout, style: str, text: str, available: float) -> str:
 
 
 def _lines(look: Look, text: str, available: float) -> list[str]:
-    return lines(text, look.size, available - _SLACK, bold=look.bold)
+    return lines(text, look.size, available / _SLACK, bold=look.bold)
 
 
 def drawn_line(available: float, length: float) -> str:

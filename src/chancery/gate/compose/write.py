@@ -7,9 +7,9 @@ from .closing import annex, closing, copied
 from .content import content
 from .face import face, opening
 from .layout import POINTS_A_MM, Layout, Look, layout
-from .package import FOOTER_ID, HEADER_ID, pack
+from .package import CONTACT_ID, EMPTY_ID, HEADER_ID, pack
 from .parts import Parts
-from .pieces import end_of_section, line
+from .pieces import end_of_section
 from .refusal import Unwritable, writable
 
 __all__ = ["Unwritable", "compose", "layout"]
@@ -26,27 +26,25 @@ def compose(parts: Parts) -> bytes:
     body.append(closing(parts, look))
     if parts.copy and not parts.annexes:
         body.append(copied(parts.copy, look))
-    landscape = False
+    section = _section(look, CONTACT_ID if parts.contact else EMPTY_ID)
     for annexed in parts.annexes:
-        body.append(end_of_section(_section(look, landscape)))
-        landscape = annexed.landscape
-        body.append(annex(annexed, parts, look))
+        body += [end_of_section(section), annex(annexed, parts, look)]
+        section = _section(look, EMPTY_ID, landscape=annexed.landscape)
     if parts.copy and parts.annexes:
         body.append(copied(parts.copy, look))
-    body += [end_of_section(), _section(look, landscape)]
-    contact = ooxml.paragraph("contact", ooxml.run(parts.contact), rule="top") if parts.contact else ""
+    body += [end_of_section(), section]
     return pack(
         document="".join(body),
         styles=_styles(look),
         header=ooxml.page_number("page_number"),
-        footer=contact or line("contact", ""),
+        contact=ooxml.paragraph("contact", ooxml.run(parts.contact), rule="top"),
         title=parts.title,
         author=parts.issuer,
         made=f"{parts.date.isoformat() if parts.date else _UNDATED}T00:00:00Z",
     )
 
 
-def _section(look: Layout, landscape: bool) -> str:
+def _section(look: Layout, footer: str, *, landscape: bool = False) -> str:
     """A section: pages of its own from 1, no number on the first (NĐ 30/2020, Phụ lục I, Mục I; Mục III, khoản 1)."""
     twips = {name: ooxml.twips(mm * POINTS_A_MM) for name, mm in look.page.items()}
     across, down = twips["width"], twips["height"]
@@ -55,7 +53,7 @@ def _section(look: Layout, landscape: bool) -> str:
         size = f'w:w="{down}" w:h="{across}" w:orient="landscape"'
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_ID}"/>'
-        f'<w:footerReference w:type="first" r:id="{FOOTER_ID}"/>'
+        f'<w:footerReference w:type="first" r:id="{footer}"/>'
         f"<w:pgSz {size}/>"
         f'<w:pgMar w:top="{twips["top"]}" w:right="{twips["right"]}" w:bottom="{twips["bottom"]}" '
         f'w:left="{twips["left"]}" w:header="{twips["header"]}" w:footer="{twips["footer"]}" w:gutter="0"/>'
@@ -74,7 +72,7 @@ def _styles(look: Layout) -> str:
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
         '<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
-        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         f"{styles}"
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="rule"><w:name w:val="Đường kẻ"/>'

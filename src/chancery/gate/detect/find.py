@@ -23,10 +23,13 @@ _NUMBER = re.compile(r"^so\s*:?\s*[\d.…_\s]*\s*[-/–]\s*\S|^so\s*:?\s*[\d.…
 _DAY = re.compile(r"ngay\s*([\d.…_\s]*)\s*thang\s*([\d.…_\s]*)\s*nam\s*(\d{4}|\d{0,3}[\s.…_]*)")
 _NUMERIC_DAY = re.compile(r"^[^\d]{2,40},\s*(ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _DISPATCH_ABSTRACT = re.compile(r"^v\s*/\s*v\b|^ve viec\b")
-_ADDRESSEE = re.compile(r"^kinh gui\b")
+# A telegram (công điện) names its sender: "Chủ tịch … điện:".
+_ADDRESSEE = re.compile(r"^kinh gui\b|^.{3,100}\sdien:$")
 _BASIS = re.compile(r"^(-\s*)?(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|sau khi)\b")
 # "QUYẾT ĐỊNH:"; in Party documents "BAN THƯỜNG VỤ QUYẾT ĐỊNH".
-_ORDER = re.compile(r"^(.{2,60}\s)?(quyet dinh|quyet nghi|nghi quyet|chi thi|quy dinh|ket luan|thong bao)\s*:?$")
+_ORDER = re.compile(
+    r"^(.{2,60}\s)?(quyet dinh|quyet nghi|nghi quyet|chi thi|quy dinh|ket luan|thong bao)\s*:?$"
+)
 _DIVISION = re.compile(r"^(phan|chuong|muc|tieu muc)\s+(thu\s+\w+|[ivxlc]+|\d+)\s*[.:]?$")
 _ARTICLE = re.compile(r"^điều\s+\d+", re.IGNORECASE)
 _HEADING = re.compile(r"^([IVXL]+)\s*[.\-–]\s*\S")
@@ -264,7 +267,7 @@ class _Detector:
                 if _rule_only(after):
                     break
                 if (
-                    _BASIS.match(after.bare)
+                    (found.all("abstract") and _BASIS.match(after.bare))
                     or _ADDRESSEE.match(after.bare)
                     or after.paragraph.alignment != "center"
                     or id(after) in self._used
@@ -303,6 +306,8 @@ class _Detector:
                 return index
             elif _BASIS.match(bare) and (found.all("kind") and found.kind in _WITH_BASES):
                 self._take("basis", line)
+            elif bare.startswith("-") and self._addressees_go_on():
+                self._take("addressee", line)
             elif line.line.isupper() and line.paragraph.alignment == "center" and not found.all("basis"):
                 self._take("bases_by", line)
             elif found.all("basis") and all(form.italic for form in line.formats):
@@ -313,6 +318,12 @@ class _Detector:
                 break
         taken = [s.paragraph.index for name in ("addressee", "basis", "bases_by") for s in found.all(name)]
         return max([last, *taken])
+
+    def _addressees_go_on(self) -> bool:
+        """Several addressees stand below the word, a line each, all but the last with a semicolon."""
+        return self._found.all("addressee")[-1:] != [] and self._found.all("addressee")[-1].line.endswith(
+            (":", ";")
+        )
 
     # Recipients, signature
 
