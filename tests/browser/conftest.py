@@ -47,7 +47,10 @@ def open_page(browser: Browser, live_server):
 
     def open_(viewport=None) -> Page:
         context = browser.new_context(
-            base_url=live_server.url, viewport=viewport or DESKTOP, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
+            base_url=live_server.url,
+            viewport=viewport or DESKTOP,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
         )
         contexts.append(context)
         page = context.new_page()

@@ -81,6 +81,10 @@ class Reader:
             key for rules in _registry.values() for grant in rules.readable for key in grant.reader_keys(self)
         )
 
+    def with_seats_of(self, lender: Person) -> Reader:
+        """Himself with his own seats and those that `lender` lent him."""
+        return self.narrowed(lambda seat: seat.lent_by in (None, lender))
+
     def narrowed(self, keep: Callable[[Seat], bool]) -> Reader:
         return Reader(self.person, tuple(seat for seat in self.seats if keep(seat)), self.subunits)
 
@@ -294,7 +298,7 @@ def require(person: Person, action: str, target: Model | type[Model]) -> Person 
     if _can(who.narrowed(lambda seat: seat.lent_by is None), action, target):
         return None
     for lender in {seat.lent_by for seat in who.seats if seat.lent_by}:
-        if _can(who.narrowed(lambda seat, by=lender: seat.lent_by in (None, by)), action, target):
+        if _can(who.with_seats_of(lender), action, target):
             return lender
     raise AccessDenied(_("Đồng chí không có quyền thực hiện việc này."))
 

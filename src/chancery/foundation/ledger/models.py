@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from typing import Any
@@ -66,7 +67,8 @@ class Entry(models.Model):
         """The digest that the fields as they stand give."""
         content: dict[str, Any] = {
             "seq": self.seq,
-            "at": self.at.isoformat(),
+            # In UTC, as every database gives it back.
+            "at": self.at.astimezone(datetime.UTC).isoformat(),
             "actor": self.actor_id,
             "actor_name": self.actor_name,
             "on_behalf_of": self.on_behalf_of_id,

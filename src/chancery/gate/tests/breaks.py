@@ -19,7 +19,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from chancery.gate.packs import packs
 from chancery.gate.rule import Rule
+from chancery.gate.tests.documents import faultless
 
 # component: (faultless document, the text that its paragraph begins with), for state and for Party documents
 WHERE = {
@@ -520,3 +522,9 @@ def base_of(rule: Rule) -> str:
     if rule.check == "present" and rule.component == "issuer":
         base = "alone"
     return base
+
+
+def with_fault(pack: str, code: str) -> bytes:
+    """A document that breaks just the rule with this code."""
+    (rule,) = (rule for rule in packs()[pack].rules if rule.code == code)
+    return broken(faultless(pack, base_of(rule)), rule)

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from chancery.gate.command import check, explain, rules
+from chancery.gate.tests.breaks import with_fault
 from chancery.gate.tests.documents import faultless
 
 pytestmark = pytest.mark.gate_only
@@ -18,9 +19,7 @@ def files(tmp_path):
     """One faultless document, one with a fault, one that can't be read."""
     good, bad, broken = (tmp_path / name for name in ("tốt.docx", "lỗi.docx", "hỏng.docx"))
     good.write_bytes(faultless("nd30", "decision"))
-    from chancery.site.sample.faults import spoil
-
-    bad.write_bytes(spoil(faultless("nd30", "decision"), "margins"))
+    bad.write_bytes(with_fault("nd30", "ND30-105"))
     broken.write_bytes(b"not a document")
     return good, bad, broken
 
@@ -93,7 +92,7 @@ def test_messages_come_in_english_too(files):
     _, bad, _ = files
     told = run(check, bad, "--lang", "en").output
     assert "ERROR ND30-105" in told
-    assert "The left margin is 20 mm" in told
+    assert "The left margin is 43 mm" in told
 
 
 def test_rules_lists_and_explains():

@@ -11,6 +11,7 @@ from chancery.gate.checks import CHECKS
 from chancery.gate.compose import compose
 from chancery.gate.engine import check
 from chancery.gate.packs import choose, packs
+from chancery.gate.tests.breaks import with_fault
 from chancery.gate.tests.documents import BASES, faultless
 
 pytestmark = pytest.mark.gate_only
@@ -47,9 +48,7 @@ def test_a_rule_that_raises_is_reported_and_hides_no_other(monkeypatch):
         yield
 
     monkeypatch.setitem(CHECKS, "paper", raises)
-    from chancery.site.sample.faults import spoil
-
-    result = check(spoil(faultless("nd30", "decision"), "margins"))
+    result = check(with_fault("nd30", "ND30-105"))
     assert {finding.rule for finding in result.findings} == {"ND30-101", "ND30-105"}
     (fault,) = [finding for finding in result.findings if finding.rule == "ND30-101"]
     assert fault.severity == "advice"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import asdict
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Field, File, Form, Router, Schema
+from ninja import Field, File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from ninja.pagination import PageNumberPagination, paginate
 
@@ -102,7 +102,7 @@ class IssueIn(Schema):
 
 
 def _who(request: HttpRequest) -> Person:
-    return request.auth  # type: ignore[attr-defined, no-any-return]
+    return request.auth  # type: ignore[attr-defined]
 
 
 def _readable(request: HttpRequest, pk: int) -> Document:
@@ -150,9 +150,14 @@ def create(request: HttpRequest, draft: Form[DraftIn], file: File[UploadedFile |
     body = get_object_or_404(queries.bodies(person), pk=values.pop("body"))
     unit = get_object_or_404(Unit, pk=values.pop("unit"))
     document = services.create_draft(
-        person, body=body, unit=unit, upload=file, name=file.name or "" if file else "", **values
+        person,
+        body=body,
+        unit=unit,
+        upload=file.file if file else None,
+        name=file.name or "" if file else "",
+        **values,
     )
-    return 201, _whole(document)
+    return Status(201, _whole(document))
 
 
 @router.get(
@@ -166,9 +171,14 @@ def document(request: HttpRequest, pk: int) -> Any:
 def add_version(request: HttpRequest, pk: int, details: Form[VersionIn], file: File[UploadedFile]) -> Any:
     document = _readable(request, pk)
     services.add_version(
-        _who(request), document, file, name=file.name or "", expected=details.expected, note=details.note
+        _who(request),
+        document,
+        cast("BinaryIO", file),
+        name=file.name or "",
+        expected=details.expected,
+        note=details.note,
     )
-    return 201, _whole(_readable(request, pk))
+    return Status(201, _whole(_readable(request, pk)))
 
 
 @router.post("/documents/{pk}/submit", response=DocumentWhole, summary="Submit to the head of the unit")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from chancery.foundation import files
@@ -82,7 +83,7 @@ def _shown(paragraph: Paragraph, findings: list[dict[str, Any]]) -> Shown:
     cuts |= {edge for finding in findings for edge in (finding["start"], finding["end"])}
     edges = sorted(edge for edge in cuts if 0 <= edge <= len(paragraph.text))
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         look = paragraph.format_at(start)
         covering = [f["severity"] for f in findings if f["start"] <= start and end <= f["end"]]
         text = paragraph.text[start:end]

@@ -114,20 +114,20 @@ def _symbol_hyphen(docx: Docx) -> None:
 
 SIGNERS = {"Đặng Quốc Hoàn", "Trần Quang Minh", "Phạm Thị Hằng Nga", "Huỳnh Ngọc Thắng"}
 
-# name: (what was done, in Vietnamese; the change; the systems that it is a fault in)
-FAULTS: dict[str, tuple[str, Callable[[Docx], None], frozenset[str]]] = {
-    "typeface": ("Nội dung dùng phông chữ Arial", _typeface, frozenset({"state", "party"})),
-    "size": ("Nội dung dùng cỡ chữ 11", _size, frozenset({"state", "party"})),
-    "colour": ("Một đoạn dùng chữ màu đỏ", _colour, frozenset({"state", "party"})),
-    "margins": ("Lề trái 20 mm", _margins, frozenset({"state", "party"})),
-    "letter_paper": ("Khổ giấy Letter", _letter_paper, frozenset({"state", "party"})),
-    "left_aligned": ("Nội dung không canh đều hai lề", _left_aligned, frozenset({"state", "party"})),
-    "line_spacing": ("Giãn dòng gấp đôi", _line_spacing, frozenset({"state", "party"})),
-    "motto": ("Tiêu ngữ dùng gạch ngang dài", _motto, frozenset({"state"})),
-    "party_header": ("Tiêu đề Đảng viết chữ thường", _party_header, frozenset({"party"})),
-    "recipients_heading": ("“Nơi nhận” dùng cỡ chữ 14", _recipients_heading, frozenset({"state"})),
-    "signer_title": ("Ghi học vị trước họ tên người ký", _signer_title, frozenset({"state", "party"})),
-    "symbol_hyphen": ("Ký hiệu sai dấu gạch chéo", _symbol_hyphen, frozenset({"state", "party"})),
+# name: (what was done, in Vietnamese; the change; the rule that it breaks, for each system that it is a fault in)
+FAULTS: dict[str, tuple[str, Callable[[Docx], None], dict[str, str]]] = {
+    "typeface": ("Nội dung dùng phông chữ Arial", _typeface, {"state": "ND30-107", "party": "HD36-107"}),
+    "size": ("Nội dung dùng cỡ chữ 11", _size, {"state": "ND30-605", "party": "HD36-605"}),
+    "colour": ("Một đoạn dùng chữ màu đỏ", _colour, {"state": "ND30-109", "party": "HD36-109"}),
+    "margins": ("Lề trái 20 mm", _margins, {"state": "ND30-105", "party": "HD36-105"}),
+    "letter_paper": ("Khổ giấy Letter", _letter_paper, {"state": "ND30-101", "party": "HD36-101"}),
+    "left_aligned": ("Nội dung không canh đều hai lề", _left_aligned, {"state": "ND30-607", "party": "HD36-607"}),
+    "line_spacing": ("Giãn dòng gấp đôi", _line_spacing, {"state": "ND30-610", "party": "HD36-610"}),
+    "motto": ("Tiêu ngữ dùng gạch ngang dài", _motto, {"state": "ND30-208"}),
+    "party_header": ("Tiêu đề Đảng viết chữ thường", _party_header, {"party": "HD36-203"}),
+    "recipients_heading": ("“Nơi nhận” dùng cỡ chữ 14", _recipients_heading, {"state": "ND30-803"}),
+    "signer_title": ("Ghi học vị trước họ tên người ký", _signer_title, {"state": "ND30-711", "party": "HD36-711"}),
+    "symbol_hyphen": ("Ký hiệu sai dấu gạch chéo", _symbol_hyphen, {"state": "ND30-403", "party": "HD36-403"}),
 }
 
 

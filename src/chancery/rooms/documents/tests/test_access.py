@@ -92,6 +92,9 @@ class TestNobodyApprovesHisOwn:
         author = lend(office.head, office.author)
         with pytest.raises(ActionRefused):
             services.approve(author, document)
+        with pytest.raises(AccessDenied):
+            services.return_(author, document, reason="Sửa lại")
+        assert [offer.action.name for offer in DOCUMENTS.offers(author, document)] == ["recall"]
 
     def test_he_approves_those_of_others_and_the_ledger_says_for_whom(self, office, at):
         document = at("submitted", person=office.colleague)

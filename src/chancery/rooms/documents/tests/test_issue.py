@@ -21,7 +21,7 @@ from chancery.rooms.documents import services
 from chancery.rooms.documents.models import Document
 from chancery.rooms.documents.services import issuing
 
-from .conftest import EVERYBODY, clear, content
+from .conftest import EVERYBODY, clear, content, lend
 
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
@@ -71,6 +71,12 @@ class TestIssuing:
         assert line.after["symbol"] == "01/BC-VP"
         assert line.after["sha256"] == document.latest.blob_id
         assert Entry.objects.filter(verb="register.number_taken").count() == 1
+
+    def test_issued_for_the_clerk_both_lines_say_so(self, office, at):
+        document = at("approved")
+        services.issue(lend(office.clerk, office.stranger), document, dated=today())
+        lines = Entry.objects.filter(verb__in=["document.issued", "register.number_taken"])
+        assert [(line.actor, line.on_behalf_of) for line in lines] == [(office.stranger, office.clerk)] * 2
 
     def test_numbers_follow_each_other_without_gap_or_double(self, office, at):
         numbers = [at("issued", title=f"Báo cáo số {n}").number for n in range(1, 6)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from chancery.foundation.identity.requests import SignedInRequest
 from chancery.foundation.workflow import ActionRefused
 
 from .. import services
@@ -21,7 +22,7 @@ _WITH_REASON = {"return": services.return_, "override": services.override, "with
 
 
 @require_POST
-def act(request: HttpRequest, pk: int) -> HttpResponse:
+def act(request: SignedInRequest, pk: int) -> HttpResponse:
     """Does the action named in the form."""
     document = readable(request, pk)
     name, reason = request.POST.get("action", ""), request.POST.get("reason", "")
@@ -43,7 +44,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def issue(request: HttpRequest, pk: int) -> HttpResponse:
+def issue(request: SignedInRequest, pk: int) -> HttpResponse:
     """Gives number and date."""
     document = readable(request, pk)
     form = IssueForm(request.POST)
@@ -62,7 +63,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def make_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def make_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     """Asks again for the PDF."""
     document = readable(request, pk)
     if document.state == "issued" and document.pdf_id is None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+
+from chancery.foundation.identity.requests import SignedInRequest
 
 from .. import queries
 from ..models import Document
 
 
-def readable(request: HttpRequest, pk: int) -> Document:
+def readable(request: SignedInRequest, pk: int) -> Document:
     """The document, if the reader may read it; 404 otherwise, so that nothing tells that it is there."""
     return get_object_or_404(queries.visible_to(request.user), pk=pk)
 
 
-def tell(request: HttpRequest, error: ValidationError) -> None:
+def tell(request: SignedInRequest, error: ValidationError) -> None:
     """Shows a service's refusal as a message."""
     for message in error.messages:
         messages.error(request, message)

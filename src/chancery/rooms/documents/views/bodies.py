@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from chancery.foundation.identity import access
+from chancery.foundation.identity.requests import SignedInRequest
 
 from .. import services
 from ..forms import BodyForm
@@ -16,13 +17,13 @@ from ..models import IssuingBody
 from .base import into
 
 
-def bodies(request: HttpRequest) -> HttpResponse:
+def bodies(request: SignedInRequest) -> HttpResponse:
     access.require(request.user, "edit", IssuingBody)
     found = access.scope(request.user, "edit", IssuingBody.objects.select_related("unit"))
     return render(request, "documents/bodies.html", {"bodies": found})
 
 
-def edit_body(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def edit_body(request: SignedInRequest, pk: int | None = None) -> HttpResponse:
     access.require(request.user, "edit" if pk else "create", IssuingBody)
     body = get_object_or_404(IssuingBody, pk=pk) if pk else None
     form = BodyForm(request.POST or None, instance=body)

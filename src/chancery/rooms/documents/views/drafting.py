@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.foundation import files
 from chancery.foundation.identity import access
+from chancery.foundation.identity.requests import SignedInRequest
 from chancery.foundation.workflow import ActionRefused
 from chancery.gate.docx.model import Unreadable
 
@@ -25,7 +26,7 @@ from .base import into, readable, tell
 REFUSED = 422
 
 
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: SignedInRequest) -> HttpResponse:
     """A new draft, from the template of its type or from a file."""
     access.require(request.user, "create", Document)
     form = NewForm(request.user, request.POST or None, request.FILES or None)
@@ -45,7 +46,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/new.html", {"form": form}, status=REFUSED if form.errors else 200)
 
 
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """What is said of a draft besides its text."""
     document = readable(request, pk)
     access.require(request.user, "edit", document)
@@ -69,7 +70,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def add_version(request: HttpRequest, pk: int) -> HttpResponse:
+def add_version(request: SignedInRequest, pk: int) -> HttpResponse:
     """A new version, uploaded."""
     document = readable(request, pk)
     form = VersionForm(request.POST, request.FILES)
@@ -93,7 +94,7 @@ def add_version(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def mend(request: HttpRequest, pk: int) -> HttpResponse:
+def mend(request: SignedInRequest, pk: int) -> HttpResponse:
     """A new version in which the gate mended what is safe to mend."""
     document = readable(request, pk)
     expected = int(request.POST.get("expected", "0") or 0)
@@ -101,7 +102,7 @@ def mend(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def convert(request: HttpRequest, pk: int) -> HttpResponse:
+def convert(request: SignedInRequest, pk: int) -> HttpResponse:
     """A new version converted from an old code (TCVN3, VNI) to Unicode."""
     from chancery.gate.fixes import to_unicode
 
@@ -125,7 +126,7 @@ def convert(request: HttpRequest, pk: int) -> HttpResponse:
     return _kept(request, document, converted)
 
 
-def _kept(request: HttpRequest, document: Document, save: Callable[[], Version]) -> HttpResponse:
+def _kept(request: SignedInRequest, document: Document, save: Callable[[], Version]) -> HttpResponse:
     """Saves a version and says how it went."""
     try:
         version = save()
@@ -139,6 +140,6 @@ def _kept(request: HttpRequest, document: Document, save: Callable[[], Version])
     return redirect(document)
 
 
-def _note_name(request: HttpRequest, name: str) -> None:
+def _note_name(request: SignedInRequest, name: str) -> None:
     for note in files.name_notes(name) if name else ():
         messages.info(request, note)

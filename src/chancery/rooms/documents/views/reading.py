@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from chancery.foundation import files, ledger, panels
 from chancery.foundation.identity import access
+from chancery.foundation.identity.requests import SignedInRequest
 from chancery.foundation.workflow import Offer
 from chancery.gate.packs import packs, rules_by_code
 
@@ -22,7 +23,7 @@ LEGACY = frozenset(code for code, (_, rule) in rules_by_code().items() if rule.c
 """The rules that a text in an old code breaks; its page offers the conversion."""
 
 
-def document_list(request: HttpRequest) -> HttpResponse:
+def document_list(request: SignedInRequest) -> HttpResponse:
     """The documents that the reader may read, narrowed and in pages."""
     asked = request.GET
     documents = queries.search(
@@ -46,7 +47,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def page(request: HttpRequest, pk: int) -> HttpResponse:
+def page(request: SignedInRequest, pk: int) -> HttpResponse:
     """A document: its text, the gate's findings beside it, what can be done next, and how it came here."""
     document = _document(request, pk)
     versions = list(queries.versions(document))
@@ -96,17 +97,17 @@ def _told(offer: Offer) -> bool:
     )
 
 
-def _document(request: HttpRequest, pk: int) -> Document:
+def _document(request: SignedInRequest, pk: int) -> Document:
     return get_object_or_404(queries.visible_to(request.user).select_related("pdf", "register_line"), pk=pk)
 
 
-def download(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+def download(request: SignedInRequest, pk: int, number: int) -> HttpResponseBase:
     """A version's file."""
     version = get_object_or_404(queries.versions(_document(request, pk)), number=number)
     return files.send(version.blob, version.name)
 
 
-def pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
+def pdf(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """The issued document as PDF."""
     document = _document(request, pk)
     if document.pdf is None:
@@ -114,7 +115,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     return files.send(document.pdf, f"{document.symbol.replace('/', '-')}.pdf", inline=True)
 
 
-def compare(request: HttpRequest, pk: int) -> HttpResponse:
+def compare(request: SignedInRequest, pk: int) -> HttpResponse:
     """Two versions as one text with what was taken out and put in; by default the last two."""
     document = _document(request, pk)
     versions = list(queries.versions(document))
