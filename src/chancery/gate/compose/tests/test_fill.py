@@ -119,6 +119,7 @@ def test_every_other_member_keeps_its_bytes_and_its_order():
     issued = fill_number_and_date(draft, 7, DAY, "state")
     with zipfile.ZipFile(io.BytesIO(draft)) as old, zipfile.ZipFile(io.BytesIO(issued)) as new:
         assert new.namelist() == old.namelist()
+        assert [info.date_time for info in new.infolist()] == [info.date_time for info in old.infolist()]
         changed = [name for name in old.namelist() if old.read(name) != new.read(name)]
     assert changed == ["word/document.xml"]
 
