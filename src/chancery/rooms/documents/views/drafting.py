@@ -97,7 +97,7 @@ def add_version(request: SignedInRequest, pk: int) -> HttpResponse:
 def mend(request: SignedInRequest, pk: int) -> HttpResponse:
     """A new version in which the gate mended what is safe to mend."""
     document = readable(request, pk)
-    expected = int(request.POST.get("expected", "0") or 0)
+    expected = _expected(request)
     return _kept(request, document, lambda: services.mend(request.user, document, expected=expected))
 
 
@@ -108,7 +108,7 @@ def convert(request: SignedInRequest, pk: int) -> HttpResponse:
 
     document = readable(request, pk)
     newest = document.latest
-    expected = int(request.POST.get("expected", "0") or 0)
+    expected = _expected(request)
     if newest is None:
         return redirect(document)
 
@@ -124,6 +124,12 @@ def convert(request: SignedInRequest, pk: int) -> HttpResponse:
         )
 
     return _kept(request, document, converted)
+
+
+def _expected(request: HttpRequest) -> int:
+    """The version that the person worked on; 0, which is none, where the form says nothing sensible."""
+    said = request.POST.get("expected", "")
+    return int(said) if said.isdecimal() else 0
 
 
 def _kept(request: SignedInRequest, document: Document, save: Callable[[], Version]) -> HttpResponse:
