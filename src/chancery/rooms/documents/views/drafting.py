@@ -126,7 +126,7 @@ def convert(request: SignedInRequest, pk: int) -> HttpResponse:
     return _kept(request, document, converted)
 
 
-def _expected(request: HttpRequest) -> int:
+def _expected(request: SignedInRequest) -> int:
     """The version that the person worked on; 0, which is none, where the form says nothing sensible."""
     said = request.POST.get("expected", "")
     return int(said) if said.isdecimal() else 0
