@@ -14,4 +14,7 @@ urlpatterns = [
     path("", include("chancery.foundation.identity.urls")),
     path("", include("chancery.foundation.search.urls")),
     path("van-ban/", include("chancery.rooms.documents.urls")),
+    path("chuong-trinh/", include("chancery.rooms.programme.urls")),
+    path("van-thu/", include("chancery.rooms.registry.urls")),
+    path("", include("chancery.rooms.desk.urls")),
 ]

@@ -153,7 +153,7 @@ def create(request: HttpRequest, draft: Form[DraftIn], file: File[UploadedFile |
         person,
         body=body,
         unit=unit,
-        upload=file.file if file else None,
+        upload=cast(BinaryIO | None, file),
         name=file.name or "" if file else "",
         **values,
     )
@@ -173,7 +173,7 @@ def add_version(request: HttpRequest, pk: int, details: Form[VersionIn], file: F
     services.add_version(
         _who(request),
         document,
-        cast("BinaryIO", file),
+        cast(BinaryIO, file),
         name=file.name or "",
         expected=details.expected,
         note=details.note,

@@ -13,11 +13,19 @@ class ProgrammeConfig(AppConfig):
     ]
 
     def ready(self) -> None:
-        from chancery.foundation import ledger
+        from chancery.foundation import panels, search
+        from chancery.foundation.ledger import verbs
 
         from . import access, states  # noqa: F401
+        from .models import Direction, Line
+        from .panels import why
+        from .search import of_direction, of_line
 
-        ledger.verbs.register(
+        panels.contribute("documents.document", why)  # type: ignore[arg-type]
+        search.register(Direction, of_direction)
+        search.register(Line, of_line)
+
+        verbs.register(
             {
                 "direction.entered": _("đã ghi ý kiến chỉ đạo"),
                 "direction.changed": _("đã sửa ý kiến chỉ đạo"),

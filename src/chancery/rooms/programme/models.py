@@ -6,6 +6,7 @@ import datetime
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,9 @@ class Direction(models.Model):
 
     def __str__(self) -> str:
         return self.text if len(self.text) <= 120 else f"{self.text[:119].rstrip()}…"
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme:direction", args=[self.pk])
 
 
 class Line(models.Model):
@@ -81,6 +85,9 @@ class Line(models.Model):
 
     def __str__(self) -> str:
         return self.topic
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme:line", args=[self.pk])
 
 
 class Product(models.Model):

@@ -13,11 +13,18 @@ class RegistryConfig(AppConfig):
     ]
 
     def ready(self) -> None:
-        from chancery.foundation import ledger
+        from chancery.foundation import panels, search
+        from chancery.foundation.ledger import verbs
 
         from . import access, states  # noqa: F401
+        from .models import Dossier
+        from .panels import filed
+        from .search import to_document
 
-        ledger.verbs.register(
+        panels.contribute("documents.document", filed)  # type: ignore[arg-type]
+        search.register(Dossier, to_document)
+
+        verbs.register(
             {
                 "dossier.opened": _("đã mở hồ sơ"),
                 "dossier.changed": _("đã sửa hồ sơ"),
