@@ -9,7 +9,8 @@ from .content import content
 from .face import attached_face, face_columns
 from .layout import Layout
 from .parts import Annex, Copy, Parts, Signature
-from .pieces import day_in_words, drawn_line, evenly, line, number_line, titled
+from .pieces import SPARE, day_in_words, drawn_line, evenly, line, number_line, titled
+from .widths import width
 
 RECIPIENTS = "Nơi nhận:"
 
@@ -24,7 +25,8 @@ def closing(parts: Parts, layout: Layout) -> str:
     rows = [[recipients, signed]]
     if parts.secretary:
         rows = [[_signature(parts.secretary), signed], [recipients, ""]]
-    out = line("gap", "") + ooxml.table(
+    # The last paragraph of the content keeps to this one, and this one to the table.
+    out = ooxml.paragraph("gap", keep=True) + ooxml.table(
         columns, [[cell or line("recipient", "") for cell in row] for row in rows]
     )
     if parts.confirmation:
@@ -53,7 +55,7 @@ def _recipients(recipients: tuple[str, ...], layout: Layout) -> str:
 
 def annex(annexed: Annex, parts: Parts, layout: Layout) -> str:
     """An appendix, or the document that the main one issues."""
-    width = layout.text_width_lying if annexed.landscape else layout.text_width
+    across = layout.text_width_lying if annexed.landscape else layout.text_width
     out = []
     if annexed.kind:
         out.append(attached_face(parts, layout))
@@ -61,24 +63,27 @@ def annex(annexed: Annex, parts: Parts, layout: Layout) -> str:
         title = annexed.title
         if parts.system == "state":
             title = title[:1].upper() + title[1:]
-        out.append(evenly(layout, "abstract", title, width))
+        out.append(evenly(layout, "abstract", title, across))
     else:
         out.append(line("annex", f"Phụ lục {annexed.number}".rstrip()))
         if annexed.title:
-            out.append(titled(layout, "annex_title", annexed.title.upper(), width))
-    out.append(titled(layout, "annex_reference", reference(parts, layout), width))
+            out.append(titled(layout, "annex_title", annexed.title.upper(), across))
+    out.append(titled(layout, "annex_reference", reference(parts, layout, across), across))
     out.append(content(annexed.body, layout, lying=annexed.landscape))
     return "".join(out)
 
 
-def reference(parts: Parts, layout: Layout) -> str:
-    """ "(Kèm theo Quyết định số 05/QĐ-VP ngày 03 tháng 02 năm 2026 của …)". NĐ 30/2020, Phụ lục I, Mục III, khoản 1."""
+def reference(parts: Parts, layout: Layout, available: float) -> str:
+    """ "(Kèm theo Quyết định số 05/QĐ-VP ngày 03 tháng 02 năm 2026 của …)", the date on a line of its own where
+    one line of `available` points is too short. NĐ 30/2020, Phụ lục I, Mục III, khoản 1."""
     number = number_line(layout, parts.number, parts.symbol).removeprefix("Số").lstrip(":")
     if parts.number is not None:
         number = f" {number.strip()}"
     day = day_in_words(parts.date, parts.year)
     issuer = parts.issuer_name or parts.issuer
-    return f"(Kèm theo {kinds()[parts.kind].name} số{number} {day} của {issuer})"
+    first, second = f"(Kèm theo {kinds()[parts.kind].name} số{number}", f"{day} của {issuer})"
+    fits = width(f"{first} {second}", layout.styles["annex_reference"].size) < available - SPARE
+    return f"{first}{' ' if fits else chr(10)}{second}"
 
 
 def copied(copy: Copy, layout: Layout) -> str:

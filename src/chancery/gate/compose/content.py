@@ -11,6 +11,7 @@ from .pieces import line, titled
 
 DIVISIONS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục"}
 _NUMBERS = {"TT", "STT", "Số TT"}
+"""What stands over a column of numbers, which are centred."""
 KINDS = {*DIVISIONS, "text", "article", "heading", "clause", "point", "dash", "order", "table"}
 
 
@@ -90,12 +91,14 @@ def _order(text: str, layout: Layout, by: str) -> str:
 def _table(block: Block, width: float) -> str:
     columns = max(map(len, block.rows))
     shares = block.widths or (1.0,) * columns
-    rows = [
+    heading, *others = [(*row, *[""] * (columns - len(row))) for row in block.rows]
+    aligned = ["center" if name in _NUMBERS else "" for name in heading]
+    rows = [[line("cell_heading", cell) for cell in heading]] + [
         [
-            line("cell_heading" if number == 0 else "cell", cell)
-            for cell in (*row, *[""] * (columns - len(row)))
+            ooxml.paragraph("cell", ooxml.run(cell), align=align)
+            for cell, align in zip(row, aligned, strict=True)
         ]
-        for number, row in enumerate(block.rows)
+        for row in others
     ]
     points = [width * share / sum(shares) for share in shares]
     return line("gap", "") + ooxml.table(points, rows, borders=True, heading=True) + line("gap", "")

@@ -9,7 +9,7 @@ from chancery.gate.packs import kinds
 from . import ooxml
 from .layout import POINTS_A_MM, Layout
 from .parts import Parts
-from .pieces import below, box_width, day_in_words, end_of_section, line, number_line, titled
+from .pieces import SPARE, below, box_width, day_in_words, end_of_section, line, number_line, titled
 from .widths import width
 
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -18,8 +18,8 @@ PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
 ADDRESSEE = "Kính gửi:"
 
 _CIRCULATION_FROM_TOP = 6 * POINTS_A_MM
-_SPARE = 4
-"""Points by which a line that must not break is narrower than its column."""
+_WIDEST = 0.7
+"""The share of the text's width that the column of place and date takes at most."""
 # Legal bases that open with another word than "Căn cứ".
 _BASIS_OPENS = re.compile(r"(căn cứ|theo|xét|thực hiện|sau khi|trên cơ sở)\s", re.IGNORECASE)
 
@@ -52,10 +52,10 @@ def attached_face(parts: Parts, layout: Layout) -> str:
 
 
 def face_columns(layout: Layout, day: str = "") -> tuple[float, float]:
-    """Points of the two columns of the face; a long line of place and `day` takes more, up to two thirds."""
-    needed = width(day, layout.styles["place_date"].size) + _SPARE
+    """Points of the two columns of the face; a long line of place and `day` takes more."""
+    needed = width(day, layout.styles["place_date"].size) + SPARE
     right = layout.text_width * (1 - layout.columns["face"])
-    right = max(right, min(needed, layout.text_width * 2 / 3))
+    right = max(right, min(needed, layout.text_width * _WIDEST))
     return layout.text_width - right, right
 
 

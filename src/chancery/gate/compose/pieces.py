@@ -8,6 +8,8 @@ from . import ooxml
 from .layout import POINTS_A_MM, Layout, Look
 from .widths import even, lines, width
 
+SPARE = 4
+"""Points by which a line that must not break is narrower than its column."""
 _SLACK = 1.03
 """How much wider than measured a line is taken to be: programs and stand-in typefaces differ a little."""
 

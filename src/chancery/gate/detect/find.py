@@ -51,9 +51,7 @@ _STRUCTURE = ("division", "article", "heading", "clause", "point")
 
 @cache
 def _kind_names() -> dict[str, str]:
-    names = {
-        toneless(kind.name): code for code, kind in kinds().items() if code not in {"cong-van", "thu-cong"}
-    }
+    names = {toneless(kind.name): code for code, kind in kinds().items() if code != "cong-van"}
     return names | {"nghi dinh": "nghi-dinh", "thong tu": "thong-tu"}
 
 

@@ -1,0 +1,457 @@
+"""Each component stands as its provision says. The values are those of the provisions, not read from the layouts."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml.ns import qn
+
+from chancery.gate.compose import compose
+from chancery.gate.compose.layout import layout
+from chancery.gate.compose.parts import Annex, Block, Copy, Signature
+from chancery.gate.compose.widths import width
+from chancery.gate.engine import check
+
+from .sampling import BASES, BODY, EVERY_KIND, LONG, PARTY, STATE, of_kind, opened, said, texts, within
+
+pytestmark = pytest.mark.gate_only
+
+UPRIGHT, BOLD, ITALIC, BOLD_ITALIC = (None, None), (True, None), (None, True), (True, True)
+CENTRE, LEFT, BOTH = ALIGN.CENTER, ALIGN.LEFT, ALIGN.JUSTIFY
+
+STATE_FORM = [
+    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, BOLD, CENTRE),
+    ("Độc lập - Tự do - Hạnh phúc", 13, BOLD, CENTRE),
+    ("BỘ NỘI VỤ", 12, UPRIGHT, CENTRE),
+    ("CỤC VĂN THƯ VÀ LƯU TRỮ NHÀ NƯỚC", 12, BOLD, CENTRE),
+    ("Số: 05/QĐ-VTLTNN", 13, UPRIGHT, CENTRE),
+    ("Hà Nội, ngày 03 tháng 02 năm 2026", 13, ITALIC, CENTRE),
+    ("QUYẾT ĐỊNH", 14, BOLD, CENTRE),
+    ("Về việc ban hành Quy chế làm việc", 14, BOLD, CENTRE),
+    ("CỤC TRƯỞNG CỤC VĂN THƯ", 14, BOLD, CENTRE),
+    ("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;", 14, ITALIC, BOTH),
+    ("Theo đề nghị của Chánh Văn phòng.", 14, ITALIC, BOTH),
+    ("QUYẾT ĐỊNH:", 14, BOLD, CENTRE),
+    ("1. Các cơ quan", 14, UPRIGHT, BOTH),
+    ("a) Các cơ quan", 14, UPRIGHT, BOTH),
+    ("KT. CỤC TRƯỞNG", 14, BOLD, CENTRE),
+    ("PHÓ CỤC TRƯỞNG", 14, BOLD, CENTRE),
+    ("Nguyễn Văn A", 14, BOLD, CENTRE),
+    ("Nơi nhận:", 12, BOLD_ITALIC, LEFT),
+    ("- Như Điều 2;", 11, UPRIGHT, LEFT),
+    ("- Lưu: VT, VP.", 11, UPRIGHT, LEFT),
+]
+PARTY_FORM = [
+    ("ĐẢNG CỘNG SẢN VIỆT NAM", 15, BOLD, CENTRE),
+    ("TỈNH UỶ LAM SƠN", 14, UPRIGHT, CENTRE),
+    ("VĂN PHÒNG TỈNH UỶ", 14, BOLD, CENTRE),
+    ("*", 14, UPRIGHT, CENTRE),
+    ("Số 05-QĐ/VPTU", 14, UPRIGHT, CENTRE),
+    ("Lam Sơn, ngày 03 tháng 02 năm 2026", 14, ITALIC, CENTRE),
+    ("QUYẾT ĐỊNH", 16, BOLD, CENTRE),
+    ("về việc ban hành Quy chế làm việc", 15, BOLD, CENTRE),
+    ("-----", 14, UPRIGHT, CENTRE),
+    ("- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;", 14, UPRIGHT, BOTH),
+    ("- Xét đề nghị của Phòng Tổng hợp,", 14, UPRIGHT, BOTH),
+    ("CHÁNH VĂN PHÒNG TỈNH UỶ QUYẾT ĐỊNH", 14, BOLD, CENTRE),
+    ("1. Các cơ quan", 14, UPRIGHT, BOTH),
+    ("K/T CHÁNH VĂN PHÒNG", 14, BOLD, CENTRE),
+    ("Nguyễn Văn A", 14, BOLD, CENTRE),
+    ("- Như Điều 2,", 12, UPRIGHT, LEFT),
+    ("- Lưu Văn phòng Tỉnh uỷ.", 12, UPRIGHT, LEFT),
+]
+
+
+@pytest.mark.parametrize(
+    ("parts", "start", "size", "letters", "align"),
+    [(parts, *row) for parts, form in ((STATE, STATE_FORM), (PARTY, PARTY_FORM)) for row in form],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_component_has_its_size_letters_and_alignment(parts, start, size, letters, align):
+    paragraph = said(opened(parts), start)
+    font = paragraph.style.font
+    assert (font.size.pt, (font.bold, font.italic), paragraph.style.paragraph_format.alignment) == (
+        size,
+        letters,
+        align,
+    )
+    # All form is in the style: who edits in Word keeps it.
+    assert all(run.font.size is None and run.font.name is None for run in paragraph.runs)
+
+
+@pytest.mark.parametrize("parts", [STATE, PARTY], ids=["state", "party"])
+class TestThePage:
+    def test_is_a4_with_the_margins(self, parts):
+        (section,) = opened(parts).sections
+        sides = (section.page_width, section.page_height, section.top_margin, section.bottom_margin)
+        assert [round(side.mm) for side in sides] == [210, 297, 20, 20]
+        assert (round(section.left_margin.mm), round(section.right_margin.mm)) == (30, 20)
+
+    def test_is_numbered_in_the_middle_of_the_top_margin_but_for_the_first(self, parts):
+        (section,) = opened(parts).sections
+        assert section.different_first_page_header_footer
+        (paragraph,) = section.header.paragraphs
+        assert "PAGE" in paragraph._p.xml
+        assert paragraph.style.paragraph_format.alignment == CENTRE
+        assert paragraph.style.font.size.pt == 14
+        assert "PAGE" not in section.first_page_header._element.xml
+
+    def test_is_in_times_new_roman_and_vietnamese(self, parts):
+        defaults = opened(parts).styles.element.find(qn("w:docDefaults"))
+        fonts = defaults.find(f".//{qn('w:rFonts')}")
+        assert {fonts.get(qn(f"w:{name}")) for name in ("ascii", "hAnsi", "eastAsia", "cs")} == {
+            "Times New Roman"
+        }
+        assert defaults.find(f".//{qn('w:lang')}").get(qn("w:val")) == "vi-VN"
+
+    def test_carries_nothing_of_a_template(self, parts):
+        with zipfile.ZipFile(io.BytesIO(compose(parts))) as package:
+            content = b"".join(map(package.read, package.namelist()))
+            assert not [name for name in package.namelist() if "theme" in name or "custom" in name.lower()]
+        for leftover in (b"Calibri", b"Cambria", b"asciiTheme", b"latentStyles", b"rsid", b"python-docx"):
+            assert leftover not in content
+
+    def test_names_its_document(self, parts):
+        properties = opened(parts).core_properties
+        assert (properties.title, properties.author) == (parts.title, parts.issuer)
+        assert properties.created.date() == parts.date
+
+
+@pytest.mark.parametrize("parts", [STATE, PARTY], ids=["state", "party"])
+class TestTheContent:
+    def test_is_justified_indented_and_spaced(self, parts):
+        for start in ("1. Các", "a) Các", "- Các", "Điều 2. Các"):
+            form = said(opened(parts), start).style.paragraph_format
+            assert form.alignment == BOTH
+            assert round(form.first_line_indent.cm, 2) == 1.27
+            assert form.space_before.pt + form.space_after.pt >= 6
+            assert 1 <= form.line_spacing <= 1.5
+
+    def test_has_articles_in_bold_with_their_titles(self, parts):
+        document = opened(parts)
+        titled, plain = said(document, "Điều 1."), said(document, "Điều 2.")
+        assert [(run.text, run.bold) for run in titled.runs] == [("Điều 1. Phạm vi điều chỉnh", True)]
+        assert [run.bold for run in plain.runs] == [True, None]
+        assert plain.runs[0].text == "Điều 2."
+
+    def test_has_titled_clauses_on_their_own_line_in_bold(self, parts):
+        document = opened(parts)
+        assert [(run.text, run.bold) for run in said(document, "2. Khoản").runs] == [
+            ("2. Khoản có tiêu đề", True)
+        ]
+        assert said(document, LONG[:20]).style.name == "Nội dung"
+
+    @pytest.mark.parametrize(
+        ("kind", "number", "shown"),
+        [
+            ("part", "I", "Phần I"),
+            ("chapter", "II", "Chương II"),
+            ("section", "1", "Mục 1"),
+            ("subsection", "2", "Tiểu mục 2"),
+        ],
+    )
+    def test_has_divisions_centred_in_bold_with_titles_in_capitals(self, parts, kind, number, shown):
+        document = opened(replace(parts, body=(Block(kind, number=number, title="Quy định chung"), *BODY)))
+        for start in (shown, "QUY ĐỊNH CHUNG"):
+            paragraph = said(document, start)
+            assert paragraph.text == start
+            assert paragraph.style.font.bold
+            assert paragraph.style.paragraph_format.alignment == CENTRE
+            assert paragraph.style.paragraph_format.keep_with_next
+
+    def test_keeps_its_last_paragraph_with_the_signature(self, parts):
+        body = list(opened(parts).element.body)
+        signature = max(number for number, element in enumerate(body) if element.tag == qn("w:tbl"))
+        for before in body[signature - 2 : signature]:
+            assert before.find(f".//{qn('w:keepNext')}") is not None
+
+    def test_shows_a_table_with_borders_and_a_heading_on_each_page(self, parts):
+        rows = (("TT", "Nhiệm vụ"), ("1", "Rà soát"), ("2",))
+        document = opened(replace(parts, body=(Block("table", rows=rows, widths=(1, 4)), *BODY)))
+        table = document.tables[1]
+        assert [[cell.text for cell in row.cells] for row in table.rows] == [
+            ["TT", "Nhiệm vụ"],
+            ["1", "Rà soát"],
+            ["2", ""],
+        ]
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert table.rows[0].cells[0].paragraphs[0].style.font.bold
+        assert 3.9 < table.columns[1].width / table.columns[0].width < 4.1
+        assert table.rows[1].cells[0].paragraphs[0].alignment == CENTRE
+
+
+@pytest.mark.parametrize(
+    ("parts", "style", "text", "least", "most"),
+    [
+        (STATE, "motto", "Độc lập - Tự do - Hạnh phúc", 0.98, 1.02),
+        (STATE, "issuer", "CỤC VĂN THƯ VÀ LƯU TRỮ", 1 / 3, 1 / 2),
+        (STATE, "abstract", "Về việc ban hành Quy chế làm việc", 1 / 3, 1 / 2),
+        (PARTY, "national", "ĐẢNG CỘNG SẢN VIỆT NAM", 0.98, 1.02),
+    ],
+    ids=["motto", "issuer", "abstract", "party header"],
+)
+def test_a_line_is_drawn_below_as_long_as_is_said(parts, style, text, least, most):
+    document = opened(parts)
+    above = said(document, text)._p
+    rule = above.getnext()
+    assert rule.find(f".//{qn('w:pBdr')}/{qn('w:bottom')}").get(qn("w:val")) == "single"
+    indent = rule.find(f".//{qn('w:ind')}")
+    cell = next((x for x in rule.iterancestors(qn("w:tc"))), None)
+    across = 160 / 25.4 * 72  # between the margins
+    available = across if cell is None else int(cell.find(f".//{qn('w:tcW')}").get(qn("w:w"))) / 20
+    length = available - (int(indent.get(qn("w:left"))) + int(indent.get(qn("w:right")))) / 20
+    look = layout(parts.system).styles[style]
+    assert least <= length / width(text, look.size, bold=look.bold) <= most
+    # It stands in the middle of its column.
+    assert abs(int(indent.get(qn("w:left"))) - int(indent.get(qn("w:right")))) <= 1
+
+
+def test_a_document_without_an_abstract_has_its_line_under_the_type():
+    paragraph = said(opened(of_kind("state", "giay-gioi-thieu")), "GIẤY GIỚI THIỆU")
+    assert paragraph._p.getnext().find(f".//{qn('w:pBdr')}") is not None
+
+
+class TestNumberAndDate:
+    def test_a_draft_leaves_room_for_them(self):
+        assert {"Số:       /QĐ-VTLTNN", "Hà Nội, ngày       tháng       năm 2026"} <= set(
+            texts(opened(replace(STATE, number=None, date=None, year=2026)))
+        )
+        assert {"Số       -QĐ/VPTU", "Lam Sơn, ngày       tháng       năm 20      "} <= set(
+            texts(opened(replace(PARTY, number=None, date=None)))
+        )
+
+    @pytest.mark.parametrize(("number", "shown"), [(9, "Số: 09/"), (10, "Số: 10/"), (1250, "Số: 1250/")])
+    def test_only_numbers_under_ten_take_a_zero(self, number, shown):
+        assert said(opened(replace(STATE, number=number)), "Số").text.startswith(shown)
+
+    def test_only_days_under_ten_and_january_and_february_take_a_zero(self):
+        later = replace(STATE, date=STATE.date.replace(month=3, day=15))
+        assert said(opened(later), "Hà Nội").text == "Hà Nội, ngày 15 tháng 3 năm 2026"
+
+    def test_stand_on_one_line(self):
+        for parts in (STATE, PARTY):
+            row = opened(parts).tables[0].rows[1]
+            assert [cell.paragraphs[0].text[:2] for cell in row.cells] == ["Số", parts.place[:2]]
+
+    def test_a_long_place_widens_its_column(self):
+        document = opened(replace(STATE, place="Thành phố Hồ Chí Minh"))
+        line = said(document, "Thành phố").text
+        assert document.tables[0].columns[1].width.pt > width(line, 13)
+
+    def test_minutes_have_no_place_and_date(self):
+        assert not [text for text in texts(opened(of_kind("state", "bien-ban"))) if text.startswith("Hà Nội")]
+
+
+class TestADispatch:
+    parts = replace(of_kind("state", "cong-van"), title="nâng bậc lương năm 2026")
+
+    def test_has_its_abstract_under_the_number_and_no_type(self):
+        document = opened(self.parts)
+        abstract = said(document, "V/v nâng bậc lương năm 2026")
+        assert (abstract.style.font.size.pt, abstract.style.font.bold, abstract.style.font.italic) == (
+            12,
+            None,
+            None,
+        )
+        assert abstract.style.paragraph_format.space_before.pt == 6
+        assert "CÔNG VĂN" not in texts(document)
+
+    def test_of_the_party_has_it_in_italics(self):
+        style = said(opened(of_kind("party", "cong-van")), "V/v").style
+        assert (style.font.size.pt, style.font.italic) == (12, True)
+
+    def test_names_one_addressee_on_the_line(self):
+        assert said(opened(self.parts), "Kính gửi").text == "Kính gửi: Các phòng, đơn vị"
+
+    def test_names_several_below_with_dashes_under_the_colon(self):
+        document = opened(replace(self.parts, addressees=("Bộ Nội vụ", "Bộ Tài chính", "Bộ Công an")))
+        first, *others = [p for p in within(document) if p.style.name in {"Kính gửi", "Nơi được kính gửi"}]
+        assert [p.text for p in (first, *others)] == [
+            "Kính gửi:",
+            "- Bộ Nội vụ;",
+            "- Bộ Tài chính;",
+            "- Bộ Công an.",
+        ]
+        colon = first.style.paragraph_format.left_indent.pt + width("Kính gửi", 14)
+        for paragraph in others:
+            form = paragraph.paragraph_format
+            assert abs(form.left_indent.pt + form.first_line_indent.pt - colon) < 1
+
+
+class TestMarks:
+    @pytest.mark.parametrize(
+        ("mark", "across"),
+        [("KHẨN", 20), ("Thượng khẩn", 40), ("HOẢ TỐC", 30), ("MẬT", 20), ("TUYỆT MẬT", 40)],
+    )
+    def test_are_framed_as_wide_as_the_stamp(self, mark, across):
+        document = opened(replace(STATE, urgency=mark))
+        paragraph = said(document, mark.upper())
+        borders = paragraph._p.find(f".//{qn('w:pBdr')}")
+        assert [border.get(qn("w:val")) for border in borders] == ["single"] * 4
+        form, column = paragraph.paragraph_format, document.tables[0].columns[0].width
+        assert abs((column - form.left_indent - form.right_indent) / 36000 - across) < 3
+        assert (paragraph.style.font.size.pt, paragraph.style.font.bold) == (13, True)
+
+    def test_of_circulation_stands_over_the_national_name(self):
+        paragraph = said(opened(replace(STATE, circulation="Lưu hành nội bộ")), "LƯU HÀNH NỘI BỘ")
+        frame = paragraph._p.find(f".//{qn('w:framePr')}")
+        assert (frame.get(qn("w:vAnchor")), frame.get(qn("w:xAlign"))) == ("page", "right")
+        assert int(frame.get(qn("w:y"))) / 1440 * 25.4 < 20
+
+    def test_a_draft_says_so(self):
+        assert said(opened(replace(PARTY, draft="Dự thảo lần 2")), "Dự thảo lần 2").style.font.bold
+
+    def test_the_drafter_stands_under_the_recipients(self):
+        paragraph = said(opened(replace(STATE, drafter_mark="PL.(300)")), "PL.(300)")
+        assert paragraph.style.font.size.pt == 11
+
+    def test_the_contact_stands_at_the_foot_of_the_first_page_alone(self):
+        annexed = replace(STATE, contact="Số 1 phố Trần Phú", annexes=(Annex("I", "Danh mục", BODY),))
+        first, second = opened(annexed).sections
+        (paragraph,) = first.first_page_footer.paragraphs
+        assert paragraph.text == "Số 1 phố Trần Phú"
+        assert paragraph._p.find(f".//{qn('w:pBdr')}/{qn('w:top')}") is not None
+        assert 11 <= paragraph.style.font.size.pt <= 12
+        assert "".join(p.text for p in second.first_page_footer.paragraphs) == ""
+
+
+class TestTheEnd:
+    def test_state_content_ends_in_a_stop_and_a_stroke(self):
+        assert said(opened(STATE), "Điều 2.").text.endswith("kết quả thực hiện./.")
+
+    def test_a_mark_that_is_there_is_not_written_twice(self):
+        assert said(opened(replace(STATE, body=(Block("text", "Hết./."),))), "Hết").text == "Hết./."
+
+    def test_after_a_table_it_stands_alone(self):
+        document = opened(replace(STATE, body=(Block("table", rows=(("a", "b"),)),)))
+        assert said(document, "./.").alignment == ALIGN.RIGHT
+
+    def test_party_content_ends_as_it_is_written(self):
+        assert said(opened(PARTY), "Điều 2.").text.endswith("kết quả thực hiện.")
+
+    def test_minutes_are_signed_by_secretary_and_chair(self):
+        signed = replace(of_kind("state", "bien-ban"), secretary=Signature("THƯ KÝ", "Trần Thị B"))
+        table = opened(signed).tables[-1]
+        assert [cell.paragraphs[-1].text for cell in table.rows[0].cells] == ["Trần Thị B", "Nguyễn Văn A"]
+        assert table.rows[1].cells[0].paragraphs[0].text == "Nơi nhận:"
+
+    def test_leave_papers_ask_for_confirmation(self):
+        asked = replace(of_kind("state", "giay-nghi-phep"), confirmation="Xác nhận của nơi nghỉ phép")
+        assert opened(asked).tables[-1].rows[0].cells[0].paragraphs[0].text == "Xác nhận của nơi nghỉ phép"
+
+    def test_a_copy_is_marked_under_a_line_across_the_page(self):
+        copy = Copy(
+            "SAO Y",
+            "VĂN PHÒNG",
+            "SY-VP",
+            "Hà Nội",
+            Signature("CHÁNH VĂN PHÒNG", "Lê Văn C"),
+            ("Lưu: VT",),
+            3,
+            STATE.date,
+        )
+        document = opened(replace(STATE, copy=copy))
+        head, foot = document.tables[-2:]
+        assert [cell.text.split("\n")[-1] for cell in head.rows[0].cells] == [
+            "Số: 03/SY-VP",
+            "Hà Nội, ngày 03 tháng 02 năm 2026",
+        ]
+        assert said(document, "SAO Y").style.font.bold
+        assert foot.rows[0].cells[1].text.endswith("Lê Văn C")
+        rule = head._tbl.getprevious().getprevious()
+        assert rule.find(f".//{qn('w:ind')}").get(qn("w:left")) == "0"
+
+
+class TestAnnexes:
+    annexed = replace(
+        STATE,
+        annexes=(
+            Annex(
+                "I",
+                "Danh mục nhiệm vụ",
+                (Block("table", rows=(("TT", "Việc"), ("1", LONG))),),
+                landscape=True,
+            ),
+            Annex("", "tiếp nhận văn bản", BODY[1:], kind="quy-che"),
+        ),
+    )
+
+    def test_have_pages_of_their_own(self):
+        sections = opened(self.annexed).sections
+        assert [section.orientation for section in sections] == [
+            WD_ORIENT.PORTRAIT,
+            WD_ORIENT.LANDSCAPE,
+            WD_ORIENT.PORTRAIT,
+        ]
+        assert [round(section.page_width.mm) for section in sections] == [210, 297, 210]
+        for section in sections:
+            assert section._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+            assert section.different_first_page_header_footer
+            assert "PAGE" in section.header._element.xml
+
+    def test_say_what_they_belong_to(self):
+        document = opened(self.annexed)
+        heading = said(document, "Phụ lục I")
+        assert (heading.style.font.size.pt, heading.style.font.bold) == (14, True)
+        assert said(document, "DANH MỤC NHIỆM VỤ").style.font.bold
+        reference = said(document, "(Kèm theo")
+        assert re.sub(r"\s+", " ", reference.text) == (
+            "(Kèm theo Quyết định số 05/QĐ-VTLTNN ngày 03 tháng 02 năm 2026 của Cục Văn thư và Lưu trữ nhà nước)"
+        )
+        assert reference.style.font.italic
+
+    def test_a_document_that_is_issued_with_a_decision_has_a_face_without_number_and_date(self):
+        face = opened(self.annexed).tables[-1]
+        assert [cell.paragraphs[-2].text for cell in face.rows[0].cells] == [
+            STATE.issuer,
+            "Độc lập - Tự do - Hạnh phúc",
+        ]
+        assert len(face.rows) == 1
+
+    def test_a_blank_number_is_left_open_in_the_reference_too(self):
+        reference = said(opened(replace(self.annexed, number=None, date=None)), "(Kèm theo").text
+        assert re.search(r"số {5,}/QĐ-VTLTNN\s+ngày {5,}tháng {5,}năm", reference)
+
+
+@pytest.mark.parametrize(
+    ("text", "available"),
+    [
+        ("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG VÀ XÚC TIẾN ĐẦU TƯ THÀNH PHỐ", "issuer"),
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG", "superior"),
+    ],
+)
+def test_a_long_name_breaks_in_even_lines(text, available):
+    paragraph = said(opened(replace(STATE, **{available: text})), text)
+    form = paragraph.paragraph_format
+    assert paragraph.text == text
+    assert form.left_indent == form.right_indent > 0
+
+
+@pytest.mark.parametrize(("system", "kind"), EVERY_KIND)
+def test_the_outline_of_every_type_composes_to_a_document_without_a_fault(system, kind):
+    result = check(compose(of_kind(system, kind)))
+    assert result.pack == ("nd30" if system == "state" else "qd399")
+    assert [
+        (finding.rule, finding.message) for finding in result.findings if finding.severity == "error"
+    ] == []
+
+
+@pytest.mark.parametrize("system", list(BASES))
+def test_styles_bear_vietnamese_names(system):
+    names = {style.name for style in opened(BASES[system]).styles}
+    assert {
+        "Trích yếu",
+        "Căn cứ",
+        "Nội dung",
+        "Điều",
+        "Khoản",
+        "Điểm",
+        "Nơi nhận",
+        "Họ tên người ký",
+    } <= names
