@@ -41,9 +41,7 @@ _UNDATED = "bien ban"
 
 _REFERENCE = re.compile(r"^\s*\(\s*kem theo\b")
 _REFERENCE_NUMBER = re.compile(r"\bsố[ \u00a0]*:?[\s.…_]*(?P<mark>[-/])", re.IGNORECASE)
-_REFERENCE_DATE = re.compile(
-    r"ngày[\s.…_]*tháng[\s.…_]*năm[\s.…_]*(?:20\d\d|20)?(?P<after>[\s.…_]*)", re.IGNORECASE
-)
+_REFERENCE_DATE = re.compile(r"ngày[\s.…_]*tháng[\s.…_]*năm[\s.…_]*(?:20\d\d|20)?[\s.…_]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -183,7 +181,8 @@ def _repeated(found: list[tuple[_Text, re.Match[str]]]) -> list[tuple[_Text, re.
 
 def _fill_reference(text: _Text, number: str, day: str) -> None:
     if match := _REFERENCE_DATE.search(text.shown):
-        text.put(match.start(), match.end(), day + (" " if match["after"] else ""))
+        # The blank took the space before what follows.
+        text.put(match.start(), match.end(), day if text.shown[match.end() :][:1] in ("", ")") else f"{day} ")
     if match := _REFERENCE_NUMBER.search(text.shown):
         text.put(match.start(), match.end(), f"số {number}{match['mark']}")
 

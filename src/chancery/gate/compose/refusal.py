@@ -72,8 +72,10 @@ def _refuse_block(block: Any) -> None:
         columns = max(map(len, block.rows), default=0)
         if not columns:
             raise Unwritable("Bảng không có ô nào.")
-        if block.widths and (len(block.widths) != columns or min(block.widths) <= 0):
+        if block.widths and len(block.widths) != columns:
             raise Unwritable(f"Bảng có {columns} cột nhưng độ rộng được khai cho {len(block.widths)} cột.")
+        if block.widths and min(block.widths) <= 0:
+            raise Unwritable("Độ rộng mỗi cột của bảng phải lớn hơn 0.")
 
 
 def _clean(value: Any, part: str) -> Any:

@@ -163,3 +163,66 @@ def test_the_symbol_is_read_where_the_number_will_stand(line, symbol):
 def test_a_draft_without_a_place_for_the_date_has_no_symbol_to_issue_it_under():
     with pytest.raises(Unwritable):
         symbol_in(docx(NUMBER))
+
+
+def test_the_references_of_appendices_are_filled_as_well():
+    draft = compose(replace(BASES["nd30"]["annexed"], number=None, date=None, year=2026))
+    told = [
+        line for line in lines(fill_number_and_date(draft, 7, DAY, "state")) if line.startswith("(Kèm theo")
+    ]
+    assert len(told) == 2
+    assert {" ".join(line.split()) for line in told} == {
+        "(Kèm theo Báo cáo số 07/BC-VP ngày 03 tháng 02 năm 2026 của VĂN PHÒNG)"
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Kèm theo Quyết định số      /QĐ-VP ngày    tháng    năm 2026 của Văn phòng)",
+        "(Kèm theo Quyết định số …/QĐ-VP ngày … tháng … năm … của Văn phòng)",
+        "(Kèm theo Quyết định số:    /QĐ-VP\nngày    tháng    năm      của Văn phòng)",
+    ],
+)
+def test_blanks_of_a_reference_are_filled(line):
+    told = filled(NUMBER, DATED, p("Điều 1. x"), p(line))[-1]
+    assert " ".join(told.split()).replace("số:", "số") == (
+        "(Kèm theo Quyết định số 07/QĐ-VP ngày 03 tháng 02 năm 2026 của Văn phòng)"
+    )
+
+
+def test_a_reference_to_another_document_stays():
+    line = "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh)"
+    assert filled(NUMBER, DATED, p(line))[-1] == line
+
+
+def test_number_and_date_are_found_in_columns_that_tabs_set_off():
+    line = p(r("Số:     /QĐ-VP"), "<w:r><w:tab/></w:r>", r("Lam Sơn, ngày   tháng   năm 2026", "<w:i/>"))
+    document = read(fill_number_and_date(docx(line), 7, DAY, "state"))
+    assert document.paragraphs[0].text == "Số: 07/QĐ-VP\tLam Sơn, ngày 03 tháng 02 năm 2026"
+    assert [run.format.italic for run in document.paragraphs[0].runs if run.text.strip()] == [False, True]
+
+
+def test_a_text_box_and_its_twin_for_older_programs_are_both_filled():
+    inside = f"<w:txbxContent>{NUMBER}</w:txbxContent>"
+    box = (
+        "<w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        f"<mc:Choice Requires='wps'><w:drawing><a xmlns='urn:x'>{inside}</a></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><b xmlns='urn:x'>{inside}</b></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    issued = fill_number_and_date(docx(p(box) + DATED), 7, DAY, "state")
+    with zipfile.ZipFile(io.BytesIO(issued)) as package:
+        xml = package.read("word/document.xml").decode()
+    assert xml.count("Số: 07/QĐ-VP") == 2
+
+
+def test_minutes_need_no_place_for_the_date():
+    assert filled(p("Số:    /BB-VP"), p("BIÊN BẢN"), p("Họp giao ban"))[0] == "Số: 07/BB-VP"
+
+
+def test_what_was_deleted_with_changes_tracked_is_not_brought_back():
+    deleted = "<w:del w:id='1' w:author='x'><w:r><w:delText>3</w:delText></w:r></w:del>"
+    issued = fill_number_and_date(docx(p(r("Số: "), deleted, r("/QĐ-VP")) + DATED), 7, DAY, "state")
+    with zipfile.ZipFile(io.BytesIO(issued)) as package:
+        assert "<w:delText>3</w:delText>" in package.read("word/document.xml").decode()
+    assert lines(issued)[0] == "Số: 07/QĐ-VP"
