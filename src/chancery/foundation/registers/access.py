@@ -5,7 +5,7 @@ from chancery.foundation.identity.models import Role
 
 from .models import Register, RegisterLine
 
-KEEPERS = {Role.CLERK, Role.ARCHIVIST, Role.CHIEF, Role.LEADER}
+OFFICE = ANY_ROLE - {Role.ADMIN}
 
 register(
     Register,
@@ -18,7 +18,7 @@ register(
     secrecy="secrecy",
     relations={},
     grants=[
-        grant("read", KEEPERS),
+        grant("read", OFFICE),
         grant("complete cancel", {Role.CLERK}),
         grant("cancel", {Role.CHIEF}),
     ],

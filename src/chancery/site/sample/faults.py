@@ -121,13 +121,25 @@ FAULTS: dict[str, tuple[str, Callable[[Docx], None], dict[str, str]]] = {
     "colour": ("Một đoạn dùng chữ màu đỏ", _colour, {"state": "ND30-109", "party": "HD36-109"}),
     "margins": ("Lề trái 20 mm", _margins, {"state": "ND30-105", "party": "HD36-105"}),
     "letter_paper": ("Khổ giấy Letter", _letter_paper, {"state": "ND30-101", "party": "HD36-101"}),
-    "left_aligned": ("Nội dung không canh đều hai lề", _left_aligned, {"state": "ND30-607", "party": "HD36-607"}),
+    "left_aligned": (
+        "Nội dung không canh đều hai lề",
+        _left_aligned,
+        {"state": "ND30-607", "party": "HD36-607"},
+    ),
     "line_spacing": ("Giãn dòng gấp đôi", _line_spacing, {"state": "ND30-610", "party": "HD36-610"}),
     "motto": ("Tiêu ngữ dùng gạch ngang dài", _motto, {"state": "ND30-208"}),
     "party_header": ("Tiêu đề Đảng viết chữ thường", _party_header, {"party": "HD36-203"}),
     "recipients_heading": ("“Nơi nhận” dùng cỡ chữ 14", _recipients_heading, {"state": "ND30-803"}),
-    "signer_title": ("Ghi học vị trước họ tên người ký", _signer_title, {"state": "ND30-711", "party": "HD36-711"}),
-    "symbol_hyphen": ("Ký hiệu sai dấu gạch chéo", _symbol_hyphen, {"state": "ND30-403", "party": "HD36-403"}),
+    "signer_title": (
+        "Ghi học vị trước họ tên người ký",
+        _signer_title,
+        {"state": "ND30-711", "party": "HD36-711"},
+    ),
+    "symbol_hyphen": (
+        "Ký hiệu sai dấu gạch chéo",
+        _symbol_hyphen,
+        {"state": "ND30-403", "party": "HD36-403"},
+    ),
 }
 
 

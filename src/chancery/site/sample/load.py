@@ -222,6 +222,7 @@ class _Office:
             if number % 30 == 0:
                 self._say(f"Văn bản đã ban hành: {number}/{len(issued)}…")
             self._issue(piece, days[min(number * len(days) // len(issued), len(days) - 1)])
+        self._finish(self._today - datetime.timedelta(days=1))
         self._say("Văn bản đang soạn…")
         for number, piece in enumerate(waiting):
             self._leave(number, piece)
@@ -258,6 +259,10 @@ class _Office:
             documents.approve(head, document)
         with clock(self._moment(day, 16)):
             document = documents.issue(self._people["hue.cao"], document, dated=day, pdf=False)
+            # A hundred conversions at the first start would keep the machine busy for minutes.
+            Document.objects.filter(pk=document.pk).update(
+                pdf_problem="Chưa tạo bản PDF cho văn bản mẫu này."
+            )
             self._file(piece, document, author)
 
     def _file(self, piece: Writing, document: Document, author: Person) -> None:
@@ -277,6 +282,15 @@ class _Office:
         registry.file_document(self._people["quyen.ha"], dossier, document)
         for line in self._lines[piece.topic]:
             programme.link_product(self._one(piece.unit, Role.HEAD), line, document)
+
+    def _finish(self, day: datetime.date) -> None:
+        """The lines of the year's first part are done; the newest are under way."""
+        for lines in list(self._lines.values())[:18]:
+            for line in lines:
+                with clock(self._moment(min(line.due, day), 17)):
+                    head = self._people["minh.tran"]
+                    if line.products.filter(state="issued").exists():
+                        programme.act(head, Line.objects.get(pk=line.pk), "finish")
 
     def _leave(self, number: int, piece: Writing) -> None:
         """A document on its way: each fault once in a draft, then submitted, returned, approved ones."""

@@ -248,7 +248,13 @@ def _keep(
     """Adds the version with its appraisal, in the caller's transaction."""
     last = document.versions.order_by("-number").values_list("number", flat=True).first() or 0
     version = Version.objects.create(
-        document=document, number=last + 1, blob=blob, name=files.clean_name(name), author=person, note=note
+        document=document,
+        at=timezone.now(),
+        number=last + 1,
+        blob=blob,
+        name=files.clean_name(name),
+        author=person,
+        note=note,
     )
     appraisal = keep_appraisal(version, said)
     document.changed_at = timezone.now()

@@ -62,6 +62,7 @@ def issue(person: Person, document: Document, *, dated: datetime.date, pdf: bool
             raise ValidationError(str(error)) from error
         final = Version.objects.create(
             document=document,
+            at=timezone.now(),
             number=version.number + 1,
             blob=stored(io.BytesIO(content), version.name),
             name=f"{line.symbol.replace('/', '-')}.docx",
