@@ -36,7 +36,7 @@ run: .venv/built.stamp
 # The Debian packages that the tests and benchmarks use: a browser, an office suite, a database server.
 .PHONY: debian-packages
 debian-packages:
-	tools/need-debian-packages chromium fonts-liberation gettext libreoffice-writer-nogui poppler-utils postgresql
+	tools/need-debian-packages chromium fonts-liberation2 gettext libreoffice-writer-nogui poppler-utils postgresql
 
 test: debian-packages .venv/test.stamp .venv/built.stamp lint
 	$(BIN)/python -m pytest -n 2 -m "not browser"

@@ -55,6 +55,15 @@ def test_the_pdf_of_every_type_has_every_letter(system, tmp_path):
         assert all(char.isdigit() for char in found - meant), kind
 
 
+def test_no_letter_is_set_in_a_stand_in_typeface(tmp_path):
+    # Liberation Serif has Vietnamese since 2.1 (Debian: fonts-liberation2); before, DejaVu stood in letter by letter.
+    pdfs({"one": compose(STATE)}, tmp_path)
+    listed = subprocess.run(["pdffonts", str(tmp_path / "one.pdf")], check=True, capture_output=True, text=True)
+    names = {line.split()[0].split("+")[-1] for line in listed.stdout.splitlines()[2:]}
+    assert names
+    assert all(name.startswith(("LiberationSerif", "TimesNewRoman", "Tinos")) for name in names), names
+
+
 def test_marks_annexes_and_the_copy_are_on_their_pages(tmp_path):
     rows = (("TT", "Việc"), *((str(number), LONG) for number in range(1, 40)))
     parts = replace(
