@@ -80,7 +80,7 @@ def reference(parts: Parts, layout: Layout, available: float) -> str:
     if parts.number is not None:
         number = f" {number.strip()}"
     day = day_in_words(parts.date, parts.year)
-    issuer = parts.issuer_name or parts.issuer
+    issuer = parts.issuer_name or " ".join(parts.issuer.split())
     first, second = f"(Kèm theo {kinds()[parts.kind].name} số{number}", f"{day} của {issuer})"
     fits = width(f"{first} {second}", layout.styles["annex_reference"].size) < available - SPARE
     return f"{first}{' ' if fits else chr(10)}{second}"

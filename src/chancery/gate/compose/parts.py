@@ -79,7 +79,8 @@ class Parts:
     `kind` is the type's code in `kinds.yaml` of the packs (nghi-quyet, quyet-dinh, chi-thi, ket-luan,
     quy-che, quy-dinh, thong-tri, huong-dan, thong-bao, bao-cao, ke-hoach, chuong-trinh, de-an, phuong-an,
     to-trinh, cong-van, bien-ban, giay-moi, phieu-chuyen, …). `number` and `date` are None in a draft:
-    blanks are left for the clerk. `symbol` is the whole symbol without the number ("QĐ-VP", "KL/TU").
+    blanks are left for the clerk. A name or title too long for a line breaks in even lines, or where it has a line
+    break ("\\n"). `symbol` is the whole symbol without the number ("QĐ-VP", "KL/TU").
     """
 
     system: System
@@ -96,7 +97,8 @@ class Parts:
     addressees: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     bases_by: str = ""
-    """For a decision: the post or body named in capitals above the legal bases."""
+    """For a decision: the post or body that decides, in capitals. State documents name it above the legal bases, those
+    of the Party in the enacting line; in a telegram (công điện) it is who wires, in small letters."""
     recipients: tuple[str, ...] = ()
     """Lines of "Nơi nhận", without dashes and final marks; the last is the filing line "Lưu: VT, TH"."""
     urgency: str = ""

@@ -38,8 +38,8 @@ def compose(parts: Parts) -> bytes:
         styles=_styles(look),
         header=ooxml.page_number("page_number"),
         contact=ooxml.paragraph("contact", ooxml.run(parts.contact), rule="top"),
-        title=parts.title,
-        author=parts.issuer,
+        title=" ".join(parts.title.split()),
+        author=" ".join(parts.issuer.split()),
         made=f"{parts.date.isoformat() if parts.date else _UNDATED}T00:00:00Z",
     )
 

@@ -58,7 +58,9 @@ def test_the_pdf_of_every_type_has_every_letter(system, tmp_path):
 def test_no_letter_is_set_in_a_stand_in_typeface(tmp_path):
     # Liberation Serif has Vietnamese since 2.1 (Debian: fonts-liberation2); before, DejaVu stood in letter by letter.
     pdfs({"one": compose(STATE)}, tmp_path)
-    listed = subprocess.run(["pdffonts", str(tmp_path / "one.pdf")], check=True, capture_output=True, text=True)
+    listed = subprocess.run(
+        ["pdffonts", str(tmp_path / "one.pdf")], check=True, capture_output=True, text=True
+    )
     names = {line.split()[0].split("+")[-1] for line in listed.stdout.splitlines()[2:]}
     assert names
     assert all(name.startswith(("LiberationSerif", "TimesNewRoman", "Tinos")) for name in names), names
