@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ class Exchange:
 _EXCHANGES = [Exchange(**exchange) for exchange in _DATA["exchanges"]]
 _FREE = {exchange.free: exchange for exchange in _EXCHANGES}
 _WORKED = {exchange.worked: exchange for exchange in _EXCHANGES}
+
+
+_BEGINNING = 2000
 
 
 @cache
@@ -77,7 +81,25 @@ def add_working_days(day: datetime.date, count: int) -> datetime.date:
 
 def working_days_between(start: datetime.date, end: datetime.date) -> int:
     """How many working days there are after `start` up to and with `end`; negative when `end` is before."""
-    if end < start:
-        return -working_days_between(end, start)
-    days = (end - start).days
-    return sum(is_working_day(start + ONE * nth) for nth in range(1, days + 1))
+    return _worked_up_to(end) - _worked_up_to(start)
+
+
+def _worked_up_to(day: datetime.date) -> int:
+    """The working days from an arbitrary beginning up to and with `day`, by each year's running count."""
+    return _worked_before(day.year) + _counts(day.year)[day.timetuple().tm_yday]
+
+
+@cache
+def _worked_before(year: int) -> int:
+    """The working days from `_BEGINNING` to the end of the year before; negative for years before it."""
+    if year >= _BEGINNING:
+        return sum(_counts(one)[-1] for one in range(_BEGINNING, year))
+    return -sum(_counts(one)[-1] for one in range(year, _BEGINNING))
+
+
+@cache
+def _counts(year: int) -> list[int]:
+    """For each day of the year, by its number, how many were worked up to it; [0] is 0."""
+    first = datetime.date(year, 1, 1)
+    days = (datetime.date(year, 12, 31) - first).days + 1
+    return list(accumulate((is_working_day(first + ONE * nth) for nth in range(days)), initial=0))

@@ -24,7 +24,7 @@ def directions(person: Person) -> QuerySet[Direction]:
     """Directions with the number of lines that they caused."""
     return access.scope(
         person, "read", Direction.objects.select_related("leader", "source").annotate(caused=Count("lines"))
-    )
+    ).order_by("-given_on", "-pk")
 
 
 def waiting_for(person: Person) -> QuerySet[Line]:

@@ -18,7 +18,7 @@ def visible_to(person: Person) -> QuerySet[Dossier]:
 
 def listed(person: Person) -> QuerySet[Dossier]:
     """Dossiers with the number of documents filed in each."""
-    return visible_to(person).annotate(filed=Count("filings"))
+    return visible_to(person).annotate(filed=Count("filings")).order_by("-year", "code")
 
 
 def filings_of(person: Person, dossier: Dossier) -> QuerySet[Filing]:
