@@ -40,6 +40,7 @@ class Direction(models.Model):
     class Meta:
         ordering = ["-given_on", "-pk"]
         verbose_name = _("ý kiến chỉ đạo")
+        indexes = [models.Index(fields=["-given_on", "-id"])]
 
     def __str__(self) -> str:
         return self.text if len(self.text) <= 120 else f"{self.text[:119].rstrip()}…"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person
@@ -14,6 +15,17 @@ from chancery.rooms.documents.models import Document
 from .models import Direction, Line, Product
 
 OPEN = ("planned", "under_way")
+# Counted for the rows of the page alone; a join would count for the whole list first.
+_CAUSED = Coalesce(
+    Subquery(
+        Line.objects.filter(direction=OuterRef("pk"))
+        .order_by()
+        .values("direction")
+        .annotate(n=Count("pk"))
+        .values("n")
+    ),
+    0,
+)
 
 
 def visible_to(person: Person) -> QuerySet[Line]:
@@ -23,7 +35,7 @@ def visible_to(person: Person) -> QuerySet[Line]:
 def directions(person: Person) -> QuerySet[Direction]:
     """Directions with the number of lines that they caused."""
     return access.scope(
-        person, "read", Direction.objects.select_related("leader", "source").annotate(caused=Count("lines"))
+        person, "read", Direction.objects.select_related("leader", "source").annotate(caused=_CAUSED)
     ).order_by("-given_on", "-pk")
 
 

@@ -44,7 +44,7 @@ class Dossier(models.Model):
         ordering = ["-year", "code"]
         verbose_name = _("hồ sơ")
         constraints = [models.UniqueConstraint(fields=["year", "code"], name="dossier_code")]
-        indexes = [models.Index(fields=["unit", "state"])]
+        indexes = [models.Index(fields=["unit", "state"]), models.Index(fields=["-year", "code"])]
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
