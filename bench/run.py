@@ -5,6 +5,7 @@ arguments. Exit 3: some benchmark couldn't be run (it said why); 1: some failed.
 """
 
 import ast
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,36 @@ def figures(path: Path) -> list[str]:
     return []
 
 
+MEANING = {
+    "gate.vs_libreoffice": "Thời gian LibreOffice chuyển văn bản sang PDF so với thời gian thẩm định thể thức",
+    "gate.growth": "Thẩm định 100 trang so với 10 trang",
+    "numbers.wrong": "Số nhảy và số trùng sau 10.000 số do hai tiến trình cấp, bị giết ngẫu nhiên",
+    "pages.sql_growth": "Số câu SQL tăng thêm của trang danh sách khi dữ liệu tăng 100 lần",
+    "pages.vs_bare": "Trang chậm nhất so với một trang danh sách trần của khung phần mềm, phân vị 95",
+}
+
+
+def write_page(names: list[str]) -> None:
+    """docs/figures.md, from the newest line of each figure and size in the history."""
+    newest: dict[tuple[str, str], dict[str, object]] = {}
+    for line in (HERE / "history.jsonl").read_text().splitlines():
+        kept = json.loads(line)
+        newest[kept["figure"], kept["size"]] = kept
+    rows = [
+        f"| {MEANING[kept['figure']]} (`{kept['figure']}`) | {kept['size']} | **{kept['value']}** {kept['unit']} | "
+        f"{kept['against']} | {kept['date']}, `{kept['commit']}` |"
+        for (name, _), kept in newest.items()
+        if name in names
+    ]
+    head = [
+        "# Số đo\n",
+        "Sinh ra từ lần đo trọn gần nhất. Chạy lại: `make bench`, hoặc một số đo: `make bench FIGURE=gate.growth`.\n",
+        "| Số đo | Cỡ | Kết quả | So với | Khi nào |",
+        "|---|---|---|---|---|",
+    ]
+    (HERE.parent / "docs" / "figures.md").write_text("\n".join([*head, *rows]) + "\n")
+
+
 def main(wanted: list[str]) -> int:
     known = {name: path for path in sorted(HERE.glob("*.py")) for name in figures(path)}
     if unknown := set(wanted) - known.keys():
@@ -28,6 +59,8 @@ def main(wanted: list[str]) -> int:
     for path in dict.fromkeys(known[name] for name in wanted or known):
         names = [name for name in known if known[name] == path and (not wanted or name in wanted)]
         worst = max(worst, subprocess.run([sys.executable, path, *names], check=False).returncode)
+    if not wanted:
+        write_page(list(known))
     return worst
 
 
