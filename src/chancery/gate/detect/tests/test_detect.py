@@ -1,0 +1,116 @@
+"""The detector finds the components, also in drafts that get them wrong."""
+
+import io
+
+import pytest
+from docx import Document as Word
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from chancery.gate.detect import detect
+from chancery.gate.docx.read import read
+from chancery.gate.tests.documents import BASES, faultless
+
+pytestmark = pytest.mark.gate_only
+
+
+def found(content):
+    return detect(read(content))
+
+
+def lines(detection, component):
+    return [span.line for span in detection.all(component)]
+
+
+def typed(*paragraphs):
+    """A DOCX as someone types it without a template: (text, centred, bold) each."""
+    word = Word()
+    for text, centred, bold in paragraphs:
+        paragraph = word.add_paragraph()
+        paragraph.add_run(text).bold = bold
+        if centred:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("pack", BASES)
+@pytest.mark.parametrize(
+    ("base", "kind"), [("decision", "quyet-dinh"), ("dispatch", "cong-van"), ("report", "bao-cao")]
+)
+def test_system_type_and_day_are_told(pack, base, kind):
+    detection = found(faultless(pack, base))
+    parts = BASES[pack][base]
+    assert (detection.system, detection.kind, detection.day) == (parts.system, kind, parts.date)
+
+
+@pytest.mark.parametrize("pack", BASES)
+def test_every_component_of_a_decision_is_found(pack):
+    detection = found(faultless(pack, "decision"))
+    parts = BASES[pack]["decision"]
+    assert lines(detection, "superior") == [parts.superior]
+    assert lines(detection, "issuer") == [parts.issuer]
+    assert lines(detection, "signer") == [parts.signature.name]
+    assert lines(detection, "post") == [parts.signature.post]
+    assert lines(detection, "authority") == list(parts.signature.authority)
+    assert len(detection.all("recipient")) == len(parts.recipients)
+    assert len(detection.all("basis")) == len(parts.bases)
+    assert [line.split(".")[0] for line in lines(detection, "article")] == ["Điều 1", "Điều 2", "Điều 3"]
+    assert len(detection.all("point")) == 3
+    assert lines(detection, "urgency") == ["KHẨN"]
+
+
+def test_a_face_set_by_tabs_is_found():
+    detection = found(
+        typed(
+            ("UBND TỈNH LAM SƠN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", False, True),
+            ("VĂN PHÒNG\tĐộc lập - Tự do - Hạnh phúc", False, True),
+            ("Số: 12/BC-VP\tLam Sơn, ngày 03 tháng 3 năm 2026", False, False),
+            ("BÁO CÁO", True, True),
+            ("Kết quả công tác quý I", True, True),
+            ("Nội dung báo cáo được trình bày ở đây, theo từng mục lớn.", False, False),
+        )
+    )
+    assert (detection.system, detection.kind) == ("state", "bao-cao")
+    assert lines(detection, "national") == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    assert lines(detection, "number") == ["Số: 12/BC-VP"]
+    assert lines(detection, "place_date") == ["Lam Sơn, ngày 03 tháng 3 năm 2026"]
+    assert lines(detection, "abstract") == ["Kết quả công tác quý I"]
+
+
+@pytest.mark.parametrize(
+    ("national", "motto"),
+    [
+        ("CONG HOA XA HOI CHU NGHIA VIET NAM", "Doc lap - Tu do - Hanh phuc"),
+        ("Cộng hoà xã hội chủ nghĩa Việt Nam", "Độc Lập – Tự Do – Hạnh Phúc"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM.", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC"),
+    ],
+)
+def test_a_header_written_wrongly_is_still_the_header(national, motto):
+    detection = found(typed((national, True, True), (motto, True, True), ("BÁO CÁO", True, True)))
+    assert lines(detection, "national") == [national]
+    assert lines(detection, "motto") == [motto]
+
+
+def test_a_date_in_digits_is_a_date():
+    detection = found(typed(("ĐẢNG CỘNG SẢN VIỆT NAM", True, True), ("Hà Nội, 5/1/2026", True, False)))
+    assert detection.day.isoformat() == "2026-01-05"
+
+
+def test_a_document_without_header_is_told_by_its_number():
+    assert found(typed(("Số 12-BC/TU", True, False), ("BÁO CÁO", True, True))).system == "party"
+    assert found(typed(("Số: 12/BC-VP", True, False), ("BÁO CÁO", True, True))).system == "state"
+
+
+def test_an_appendix_alone_has_no_face():
+    detection = found(
+        typed(("Phụ lục II", True, True), ("DANH MỤC", True, True), ("Nội dung của phụ lục.", False, False))
+    )
+    assert detection.attachment
+    assert not detection.all("issuer")
+
+
+def test_an_empty_document_gives_nothing_and_no_fault():
+    detection = found(typed())
+    assert detection.attachment
+    assert detection.content == []
