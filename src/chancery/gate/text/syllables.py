@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -74,6 +75,23 @@ def _accepts(onset: str, rime: str) -> bool:
             return not rime.startswith("yê")
 
 
+def _divided(bare: str) -> tuple[str, str] | None:
+    """Onset and rime of letters without tone."""
+    for onset in ONSETS:
+        rime = bare[len(onset) :]
+        if rime and bare.startswith(onset) and _accepts(onset, rime):
+            return onset, rime
+    return None
+
+
+def toned(bare: str, tone: str) -> Syllable | None:
+    """The syllable of letters without tone (small, NFC) and a tone's key; None where there can't be one."""
+    divided = _divided(bare)
+    if divided is None or len(tone) > 1 or (divided[1].endswith(_STOPS) and tone not in ("s", "j")):
+        return None
+    return Syllable(*divided, tone)
+
+
 @lru_cache(maxsize=20_000)
 def parse(word: str) -> Syllable | None:
     """The parts of a syllable (NFC, any case); None where its letters can't be one.
@@ -81,19 +99,8 @@ def parse(word: str) -> Syllable | None:
     The tone may stand where either convention puts it ("hòa", "hoà"), not elsewhere ("họat").
     """
     low = word.lower()
-    bare, keys = tone_of(low)
-    if len(keys) > 1:
-        return None
-    for onset in ONSETS:
-        rime = bare[len(onset) :]
-        if bare.startswith(onset) and rime and _accepts(onset, rime):
-            break
-    else:
-        return None
-    if rime.endswith(_STOPS) and keys not in ("s", "j"):
-        return None
-    syllable = Syllable(onset, rime, keys)
-    return syllable if canonical_tone(low) == write(syllable) else None
+    syllable = toned(*tone_of(low))
+    return syllable if syllable and canonical_tone(low) == write(syllable) else None
 
 
 def write(syllable: Syllable) -> str:
@@ -115,3 +122,13 @@ def _main_vowel(rime: str) -> int:
     if rime.startswith(("oa", "oe", "uy", "oo", "ôô")):
         return 1
     return 0
+
+
+_I_OR_Y = re.compile(r"(?<![a-zđ])(?:[hklmst]|qu)[yỳýỷỹỵ]$")
+_Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+
+
+def form(word: str) -> str:
+    """One form for what is one word in two spellings: small letters, "hoà" for "hòa", "lí" for "lý"."""
+    low = canonical_tone(word.lower())
+    return low[:-1] + low[-1].translate(_Y_TO_I) if _I_OR_Y.match(low) else low

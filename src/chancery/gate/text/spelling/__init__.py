@@ -1,5 +1,5 @@
-"""Vietnamese spelling: misspelt syllables, and syllables in the wrong place."""
+"""Vietnamese spelling: misspelt words, and syllables in the wrong place."""
 
-from chancery.gate.text.spelling.check import Misspelling, misspellings
+from chancery.gate.text.spelling.check import Misspelling, misspellings, misspellings_each
 
-__all__ = ["Misspelling", "misspellings"]
+__all__ = ["Misspelling", "misspellings", "misspellings_each"]

@@ -1,66 +1,191 @@
-"""Finds misspelt syllables in a text."""
+"""Finds misspelt words in texts."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from chancery.gate.text.normal import canonical_tone
-from chancery.gate.text.spelling.model import model
-from chancery.gate.text.spelling.slips import candidates
-from chancery.gate.text.syllables import parse, tone_of
+from chancery.gate.text.spelling.context import Document, doubt
+from chancery.gate.text.spelling.model import model, read
+from chancery.gate.text.spelling.slips import Slip, slips, unlikely
+from chancery.gate.text.spelling.telex import from_telex
+from chancery.gate.text.spelling.tokens import Token, phrases
+from chancery.gate.text.syllables import form, parse, tone_of, toned, write
 
-Why = Literal["syllable", "context", "tone-place"]
+Why = Literal["syllable", "tone-place", "joined", "typing", "common", "context"]
+
+# From this chance on a word is told of; from the second on there is no doubt to speak of.
+DOUBTFUL, SURE = 0.2, 0.7
+_VIETNAMESE = frozenset(
+    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Misspelling:
+    """A word that is misspelt, or looks so.
+
+    start, end: its place in the text given. wrong: as written. suggestions: what to write instead, likeliest first, in
+    the same case; none where nothing is near. sure: wrong wherever it stands, or as good as certain; else advice.
+    why: "syllable" no Vietnamese syllable, or none in use; "tone-place" the mark on the wrong vowel ("họat");
+    "joined" a blank is missing ("củacác"); "typing" keys left untranslated ("vieejc"); "common" a known mistake
+    ("xử dụng"); "context" a word in the wrong place ("chỉ đạp").
+    """
+
     start: int
     end: int
     wrong: str
     suggestions: tuple[str, ...]
     why: Why
     sure: bool
-    score: float = 0.0
-
-
-TOKEN = re.compile(r"[^\W\d_]+")
-CHANGE = 2.6
-NAME = 1.2
 
 
 def misspellings(text: str, *, names: frozenset[str] = frozenset()) -> list[Misspelling]:
-    m = model()
-    toks = [(x.start(), x.end(), x[0]) for x in TOKEN.finditer(text)]
-    out = []
-    forms = [canonical_tone(t.lower()) for _, _, t in toks]
-    n = len(toks)
-    for i, (s, e, raw) in enumerate(toks):
-        w = forms[i]
-        left = forms[i - 1] if i and text[toks[i - 1][1] : s] == " " else ""
-        right = forms[i + 1] if i + 1 < n and text[e : toks[i + 1][0]] == " " else ""
-        if raw in names or (s and text[s - 1] in "-/.@_&0123456789") or (e < len(text) and text[e] in "/@_0123456789-"):
+    """The misspelt words of a text (NFC), in order. names: words in any case that are right for being names."""
+    return misspellings_each([text], names=names)[0]
+
+
+def misspellings_each(
+    texts: Iterable[str], *, names: frozenset[str] = frozenset()
+) -> list[list[Misspelling]]:
+    """The same for each paragraph of one document: what a document repeats tells a name from a slip."""
+    paragraphs = [phrases(text) for text in texts]
+    document = Document.of([phrase for stretches in paragraphs for phrase in stretches])
+    exempt = frozenset(name.lower() for name in names)
+    return [
+        [found for phrase in stretches for found in _phrase(phrase, document, exempt)]
+        for stretches in paragraphs
+    ]
+
+
+def _phrase(phrase: list[Token], document: Document, exempt: frozenset[str]) -> Iterable[Misspelling]:
+    known = model().frequency
+    told = -1
+    for at, token in enumerate(phrase):
+        if at <= told or token.text.lower() in exempt:
             continue
-        known = w in m.frequency
-        cap = raw[0].isupper()
-        if known:
-            here = m.cost(left, w) + (m.cost(w, right) if right else 0)
-            if left and m.seen(left, w) or right and m.seen(w, right):
-                continue
-            best = None
-            for c, k in candidates(w):
-                if not (left and m.seen(left, c) or right and m.seen(c, right)):
-                    continue
-                there = m.cost(left, c) + (m.cost(c, right) if right else 0)
-                gain = here - there - k
-                if best is None or gain > best[0]:
-                    best = (gain, c)
-            if best and best[0] > CHANGE + (NAME if cap else 0):
-                out.append(Misspelling(s, e, raw, (best[1],), "context", False, best[0]))
-        elif len(raw) > 1 and not raw.isupper():
-            if raw.isascii() or cap:
-                continue
-            cs = sorted(candidates(w), key=lambda p: p[1] + m.cost(left, p[0]) + (m.cost(p[0], right) if right else 0))
-            out.append(Misspelling(s, e, raw, tuple(c for c, _ in cs[:3]), "syllable", bool(cs), 9))
-    return out
+        if (common := _common(phrase, at)) is not None:
+            found, length = common
+            told = at + length - 1
+            yield found
+        elif token.form not in known:
+            if found_word := _unknown(phrase, at):
+                yield found_word
+        elif not token.joined and (doubted := doubt(phrase, at, document)) and doubted.chance >= DOUBTFUL:
+            words = tuple(_cased(token.text, model().usual(word)) for word in doubted.readings)
+            yield Misspelling(token.start, token.end, token.text, words, "context", doubted.chance >= SURE)
+
+
+@cache
+def _mistakes() -> dict[str, dict[tuple[str, ...], str]]:
+    """The known mistakes by their first syllable: their other syllables, and what is right."""
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for right, wrongs in read("mistakes.json").items():
+        for wrong in wrongs:
+            first, *rest = (form(part) for part in wrong.split())
+            table.setdefault(first, {})[tuple(rest)] = right
+    return table
+
+
+def _common(phrase: list[Token], at: int) -> tuple[Misspelling, int] | None:
+    for rest, right in _mistakes().get(phrase[at].form, {}).items():
+        tokens = phrase[at : at + 1 + len(rest)]
+        if tuple(token.form for token in tokens[1:]) == rest:
+            written = " ".join(token.text for token in tokens)
+            fixed = " ".join(
+                _cased(token.text, word) for token, word in zip(tokens, right.split(), strict=True)
+            )
+            return Misspelling(tokens[0].start, tokens[-1].end, written, (fixed,), "common", True), len(
+                tokens
+            )
+    return None
+
+
+def _unknown(phrase: list[Token], at: int) -> Misspelling | None:
+    """Judges a word that is no syllable in use: a slip, or nothing of ours (a name, a foreign word, an abbreviation)."""
+    token = phrase[at]
+    text, low = token.text, token.text.lower()
+
+    def tell(words: Iterable[str], why: Why, *, sure: bool = True) -> Misspelling:
+        return Misspelling(
+            token.start, token.end, text, tuple(_cased(text, word) for word in words), why, sure
+        )
+
+    bare, tones = tone_of(low)
+    if (right := toned(bare, tones)) and tones and form(write(right)) in model().frequency:
+        return tell([write(right)], "tone-place")
+    if not text[1:].islower() and not (text.isupper() and len(tones) > 1):
+        # An abbreviation ("UBND", "TTg"); two tones on one word are a slip in capitals too.
+        return None
+    if not _VIETNAMESE.issuperset(low) or low.isascii():
+        return _typed(phrase, at, tell) if not token.joined else None
+    if token.joined or (text[0].isupper() and len(tones) < 2):
+        return None
+    if halves := _halves(low):
+        return tell([" ".join(halves)], "joined") if all(tone_of(half)[1] for half in halves) else None
+    words = _nearest(phrase, at)
+    return tell(words, "syllable") if words or parse(low) else None
+
+
+def _halves(low: str) -> tuple[str, str] | None:
+    """Two syllables in use that a blank was forgotten between; None where the word is no such pair."""
+    for cut in range(2, len(low) - 1):
+        halves = low[:cut], low[cut:]
+        if all(parse(half) and form(half) in model().frequency for half in halves):
+            return halves
+    return None
+
+
+def _nearest(phrase: list[Token], at: int) -> list[str]:
+    """The syllables that may be meant, by the slip and by what stands beside; at most three, none far behind."""
+    known = model()
+    left = phrase[at - 1].form if at else ""
+    right = phrase[at + 1].form if at + 1 < len(phrase) else ""
+
+    def burden(meant: str, slip: Slip) -> float:
+        beside = known.cost(left if left in known.frequency else "", meant)
+        if right in known.frequency:
+            beside += known.cost(meant, right) - known.cost("", right)
+        return unlikely(slip) + 1.5 * beside
+
+    ranked = sorted((burden(meant, slip), meant) for meant, slip in slips(phrase[at].form, wide=True).items())
+    return [known.usual(meant) for weight, meant in ranked[:3] if weight < ranked[0][0] + 5]
+
+
+def _typed(phrase: list[Token], at: int, tell: Callable[..., Misspelling]) -> Misspelling | None:
+    """A word of plain letters that is no syllable: keys of Telex left as typed, or a tone forgotten; else foreign."""
+    token = phrase[at]
+    if not token.text.islower() or any(_foreign(phrase, at + step) for step in (-1, 1)):
+        return None
+    beside = [phrase[at + step].form if 0 <= at + step < len(phrase) else "" for step in (-1, 1)]
+    typed = from_telex(token.text)
+    if typed and _makes_pair(beside, form(typed)):
+        return tell([typed], "typing")
+    words = [word for word in _nearest(phrase, at) if _makes_word(beside, form(word))]
+    return tell(words, "syllable", sure=False) if words and len(token.text) > 2 else None
+
+
+def _foreign(phrase: list[Token], at: int) -> bool:
+    if not 0 <= at < len(phrase):
+        return False
+    return phrase[at].text.isascii() and phrase[at].form not in model().frequency
+
+
+def _makes_word(beside: list[str], meant: str) -> bool:
+    left, right = beside
+    words = model().words
+    return meant in words.get(left, ()) or right in words.get(meant, ())
+
+
+def _makes_pair(beside: list[str], meant: str) -> bool:
+    left, right = beside
+    pairs = model().pairs
+    return _makes_word(beside, meant) or meant in pairs.get(left, ()) or right in pairs.get(meant, ())
+
+
+def _cased(written: str, word: str) -> str:
+    if written.isupper() and len(written) > 1:
+        return word.upper()
+    return word[0].upper() + word[1:] if written[0].isupper() else word

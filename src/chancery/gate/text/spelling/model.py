@@ -2,76 +2,67 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from functools import cache
 from importlib.resources import files
 from math import log10
+from typing import Any
 
 _DATA = files(__package__) / "data"
 
-# How many times a pair of the dictionary counts as seen, by its place: a whole word of two syllables, a part of a
-# longer one. A whole word of two is the best witness there is.
-_WHOLE, _PART = 6.0, 1.5
+# A word of the dictionary counts as seen so many times more.
+_WHOLE = 6.0
 # How many unseen successors a syllable is held to have had: the weight of the plain frequency.
 _UNSEEN = 40.0
+_RARE = 1e-7
+
+
+def read(name: str) -> Any:
+    """A data file, parsed."""
+    return json.loads((_DATA / name).read_text("utf-8"))
 
 
 class Model:
-    """Frequencies from the data files. All words are in the form of `normal.canonical_tone`, in small letters."""
+    """Frequencies from the data files. All words are in the form of `syllables.form`."""
 
     def __init__(self) -> None:
-        general = 0
-        own = 0
-        counts: dict[str, tuple[int, int]] = {}
-        for line in _lines("syllables.txt"):
-            word, everywhere, here = line.split("\t")
-            counts[word] = (int(everywhere), int(here))
-            general += int(everywhere)
-            own += int(here)
+        syllables: dict[str, list[Any]] = read("syllables.json")
+        everywhere = sum(row[0] for row in syllables.values())
+        here = sum(row[1] for row in syllables.values())
         self.frequency = {
-            word: 0.5 * (everywhere + 2) / general + 0.5 * (here + 0.5) / own
-            for word, (everywhere, here) in counts.items()
+            word: 0.5 * (row[0] + 2) / everywhere + 0.5 * (row[1] + 0.5) / here
+            for word, row in syllables.items()
         }
         """The share of a syllable in running text; its keys are all the syllables in use."""
-        self._seen: dict[tuple[str, str], float] = defaultdict(float)
-        self._firsts: dict[str, float] = defaultdict(float)
-        self.words: set[tuple[str, ...]] = set()
-        for first, rests in _grouped("pairs.txt"):
-            for rest in rests:
-                second, count = rest.split(" ")
-                self._add(first, second, float(count))
-        for first, rests in _grouped("words.txt"):
-            for rest in rests:
-                word = (first, *rest.split(" "))
-                weight = _WHOLE if len(word) == 2 else _PART
-                if len(word) == 2:
-                    self.words.add(word)
-                for pair in zip(word, word[1:], strict=False):
-                    self._add(*pair, weight)
+        self.alone = {word for word, row in syllables.items() if row[2]}
+        """The syllables that are words by themselves."""
+        self._usual = {word: row[3] for word, row in syllables.items() if len(row) > 3}
+        self.words: dict[str, dict[str, int]] = read("words.json")
+        """The second syllables of words of two, by the first."""
+        self.triples: dict[str, dict[str, int]] = read("triples.json")
+        """The third syllables of three that stand in one word, by the first two ("chủ nghĩa")."""
+        self.pairs: dict[str, dict[str, int]] = read("pairs.json")
+        """How often the second followed the first, by the first."""
+        self._totals: dict[str, float] = {}
 
-    def _add(self, first: str, second: str, weight: float) -> None:
-        self._seen[first, second] += weight
-        self._firsts[first] += weight
-
-    def seen(self, first: str, second: str) -> float:
-        """How often the pair was seen, dictionary words weighing more than once; 0.0 for never."""
-        return self._seen.get((first, second), 0.0)
+    def usual(self, word: str) -> str:
+        """The spelling that documents use, of a word in `form`: "kỳ" of "kì"."""
+        return self._usual.get(word, word)
 
     def cost(self, first: str, second: str) -> float:
-        """-log10 of the chance that `second` follows `first`; "" is the edge of a phrase."""
-        plain = self.frequency.get(second, 1e-7)
+        """-log10 of the chance that `second` follows `first`; "" for a first that says nothing."""
+        plain = self.frequency.get(second, _RARE)
         if not first:
             return -log10(plain)
-        seen = self._seen.get((first, second), 0.0)
-        return -log10((seen + _UNSEEN * plain) / (self._firsts.get(first, 0.0) + _UNSEEN))
+        seen = self.pairs.get(first, {}).get(second, 0) + _WHOLE * self.words.get(first, {}).get(second, 0)
+        return -log10((seen + _UNSEEN * plain) / (self._total(first) + _UNSEEN))
 
-
-def _lines(name: str) -> list[str]:
-    return (_DATA / name).read_text("utf-8").splitlines()
-
-
-def _grouped(name: str) -> list[tuple[str, list[str]]]:
-    return [(first, rest.split("|")) for first, rest in (line.split("\t") for line in _lines(name))]
+    def _total(self, first: str) -> float:
+        total = self._totals.get(first)
+        if total is None:
+            total = sum(self.pairs.get(first, {}).values()) + _WHOLE * len(self.words.get(first, ()))
+            self._totals[first] = total
+        return total
 
 
 @cache

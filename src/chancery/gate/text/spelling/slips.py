@@ -1,4 +1,4 @@
-"""The syllables that a writer may have meant, and how likely each slip is."""
+"""The syllables that a writer may have meant, and the slip that would explain it."""
 
 from __future__ import annotations
 
@@ -6,138 +6,185 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from chancery.gate.text.normal import toneless
-from chancery.gate.text.spelling.model import model
-from chancery.gate.text.syllables import ONSETS, tone_of
+from chancery.gate.text.spelling.model import model, read
+from chancery.gate.text.syllables import ONSETS, Syllable, form, tone_of, write
 
-# Costs are -log10 of a slip's share among all slips.
+KINDS = (
+    "hook",
+    "untoned",
+    "tone",
+    "unmarked",
+    "mark",
+    "onset",
+    "rime",
+    "extra",
+    "missing",
+    "near",
+    "other",
+    "swapped",
+)
+"""What may go wrong: hỏi for ngã, no tone, another tone, no mark on the letter (a for â), another mark, an onset or
+rime that sounds alike, a letter too many, one too few, the neighbouring key, another key, two letters swapped."""
+
 _SOUNDS = (
-    ("l", "n"), ("s", "x"), ("ch", "tr"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("d", "v"), ("c", "k"), ("c", "q"),
-    ("g", "gh"), ("ng", "ngh"), ("d", "đ"),
+    ("l", "n"), ("s", "x"), ("ch", "tr"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("d", "v"), ("gi", "v"), ("c", "k"),
+    ("c", "qu"), ("g", "gh"), ("ng", "ngh"), ("d", "đ"), ("h", "qu"), ("ng", "g"), ("ph", "p"), ("th", "t"),
 )  # fmt: skip
 """Onsets that sound alike somewhere in the country, or differ by a rule of spelling or by one stroke."""
-_CODAS = (("n", "ng"), ("t", "c"), ("n", "nh"), ("ch", "t"), ("i", "y"), ("o", "u"), ("m", "n"), ("p", "t"))
-_RIMES = (("iu", "ưu"), ("iêu", "ươu"), ("ăm", "âm"), ("ăp", "âp"), ("oi", "ôi"), ("ui", "uôi"), ("im", "iêm"),
-          ("ip", "iêp"), ("iu", "iêu"), ("ao", "au"), ("au", "âu"), ("ai", "ay"), ("ay", "ây"), ("ưi", "ươi"),
-          ("ưng", "âng"), ("ât", "ưt"), ("inh", "ênh"), ("ôm", "om"), ("ơn", "ân"), ("uât", "ưt"))  # fmt: skip
+_CODAS = (
+    ("n", "ng"),
+    ("t", "c"),
+    ("n", "nh"),
+    ("ch", "t"),
+    ("i", "y"),
+    ("o", "u"),
+    ("m", "n"),
+    ("p", "t"),
+    ("nh", "ng"),
+)
+_RIMES = (
+    ("iu", "ưu"), ("iêu", "ươu"), ("ăm", "âm"), ("ăp", "âp"), ("oi", "ôi"), ("ui", "uôi"), ("im", "iêm"), ("ip", "iêp"),
+    ("iu", "iêu"), ("ao", "au"), ("au", "âu"), ("ai", "ay"), ("ay", "ây"), ("ưi", "ươi"), ("ưng", "âng"), ("ât", "ưt"),
+    ("inh", "ênh"), ("ôm", "om"), ("ơn", "ân"), ("uât", "ưt"), ("ăt", "ăc"), ("iên", "iêng"), ("ươn", "ương"),
+    ("a", "oa"), ("ân", "uân"), ("ê", "uê"), ("e", "oe"), ("ăn", "oăn"), ("i", "uy"), ("y", "uy"), ("uyên", "iên"),
+)  # fmt: skip
 _NEAR = {
     "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl", "p": "o",
     "a": "qsz", "s": "awdx", "d": "sefc", "f": "drgv", "g": "fthb", "h": "gyjn", "j": "hukm", "k": "jil", "l": "ko",
     "z": "ax", "x": "zsc", "c": "xdv", "v": "cfb", "b": "vgn", "n": "bhm", "m": "nj",
 }  # fmt: skip
-_LETTERS = "abcdeghiklmnopqrstuvxy"
-_HOOKS = frozenset(("rx", "xr"))
+_HOOKS = ("rx", "xr")
+_HOOKED = {"r": ("x",), "x": ("r",)}
+
+Slip = tuple[str, ...]
+"""The kinds of slip that lead from one syllable to another."""
 
 
 @cache
-def _by_skeleton() -> dict[str, list[str]]:
-    index: dict[str, list[str]] = defaultdict(list)
+def _by_skeleton() -> dict[str, list[tuple[str, str, str]]]:
+    """The syllables in use by their plain letters: each with its letters without tone, and its tone."""
+    index: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for word in model().frequency:
-        index[toneless(word)].append(word)
+        index[toneless(word)].append((word, *tone_of(word)))
     return index
 
 
-def _skeletons(bare: str) -> dict[str, float]:
-    """Every run of plain letters within one slip of the keyboard, with the slip's cost."""
-    out = {bare: 0.0}
-
-    def add(text: str, cost: float) -> None:
-        if cost < out.get(text, 9.0):
-            out[text] = cost
-
-    for at in range(len(bare) + 1):
-        head, tail = bare[:at], bare[at:]
-        for letter in _LETTERS:
-            add(head + letter + tail, 1.0)
-        if not tail:
-            continue
-        doubled = tail[0] == bare[at - 1 : at]
-        near = at > 0 and tail[0] in _NEAR.get(bare[at - 1], "")
-        add(head + tail[1:], 0.7 if doubled else 1.0 if near else 1.2)
-        for letter in _LETTERS:
-            add(head + letter + tail[1:], 1.2 if letter in _NEAR.get(tail[0], "") else 1.8)
-        if len(tail) > 1:
-            add(head + tail[1] + tail[0] + tail[2:], 0.8)
-    return out
+@cache
+def _by_shorter() -> dict[str, set[str]]:
+    """The plain letters of the syllables in use, by each string that one letter less makes of them, and by themselves."""
+    index: dict[str, set[str]] = defaultdict(set)
+    for skeleton in _by_skeleton():
+        for short in {skeleton, *_shorter(skeleton)}:
+            index[short].add(skeleton)
+    return index
 
 
-def _split(word: str) -> tuple[str, str]:
-    onset = next(onset for onset in ONSETS if word.startswith(onset) and len(word) > len(onset) or not onset)
-    return onset, word[len(onset) :]
+def _shorter(letters: str) -> list[str]:
+    return [letters[:at] + letters[at + 1 :] for at in range(len(letters))]
 
 
-def _marks(written: str, meant: str) -> float:
-    """The cost of the diacritics on letters that are otherwise the same (â, ê, ơ, đ…). Both without tone."""
-    cost = 0.0
-    for one, two in zip(written, meant, strict=False):
-        if one != two and toneless(one) == toneless(two):
-            # A mark that wasn't typed is commoner than a wrong one.
-            cost += 0.4 if one.isascii() else 0.7
-    return min(cost, 1.0)
+def _one_slip(written: str, meant: str) -> str | None:
+    """The kind of the one slip of the keyboard between two strings of plain letters; None where there are more."""
+    if len(written) == len(meant):
+        differ = [at for at, (one, two) in enumerate(zip(written, meant, strict=True)) if one != two]
+        if len(differ) == 1:
+            return "near" if meant[differ[0]] in _NEAR.get(written[differ[0]], "") else "other"
+        if len(differ) == 2 and differ[1] == differ[0] + 1:
+            one, two = differ
+            return "swapped" if written[one] == meant[two] and written[two] == meant[one] else None
+        return None
+    if len(written) == len(meant) + 1:
+        return "extra" if meant in _shorter(written) else None
+    if len(meant) == len(written) + 1:
+        return "missing" if written in _shorter(meant) else None
+    return None
 
 
-def _tone(written: str, meant: str) -> float:
+def _tone_slip(written: str, meant: str) -> Slip:
     if written == meant:
-        return 0.0
+        return ()
     if written + meant in _HOOKS:
-        return 0.3
-    return 0.5 if not written else 0.8
+        return ("hook",)
+    return ("tone",) if written else ("untoned",)
+
+
+def _mark_slip(written: str, meant: str) -> Slip:
+    """What differs in marks between two words of the same plain letters, both without tone."""
+    wrong = [one for one, two in zip(written, meant, strict=True) if one != two]
+    if not wrong:
+        return ()
+    # Telex marks the pair "ươ" at one stroke.
+    return ("unmarked",) if all(one.isascii() for one in wrong) else ("mark",)
+
+
+def _split(bare: str) -> tuple[str, str]:
+    onset = next(
+        onset for onset in ONSETS if bare.startswith(onset) and (len(bare) > len(onset) or not onset)
+    )
+    return onset, bare[len(onset) :]
+
+
+@cache
+def _partners(part: str, table: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(two if part == one else one for one, two in table if part in (one, two))
+
+
+@cache
+def _like_rimes(rime: str) -> tuple[str, ...]:
+    found = set(_partners(rime, _RIMES))
+    for one, two in _CODAS:
+        for ending, other in ((one, two), (two, one)):
+            if rime.endswith(ending) and len(rime) > len(ending):
+                found.add(rime.removesuffix(ending) + other)
+    return tuple(sorted(found - {rime}))
 
 
 @lru_cache(maxsize=4096)
-def candidates(word: str) -> tuple[tuple[str, float], ...]:
-    """The syllables in use that `word` (small letters, canonical tone) may stand for, with their costs, least first."""
+def slips(word: str, *, wide: bool = False) -> dict[str, Slip]:
+    """The syllables in use that `word` (in `form`) may stand for, with the slip that explains each.
+
+    wide: a letter wrong together with a tone or a mark too, as for a word that is no syllable at all.
+    """
     bare, tones = tone_of(word)
+    tone = tones[-1:]
     skeleton = toneless(word)
     index = _by_skeleton()
-    found: dict[str, float] = {}
-    for other, slip in _skeletons(skeleton).items():
-        for meant in index.get(other, ()):
-            if meant == word:
-                continue
-            meant_bare, meant_tone = tone_of(meant)
-            tone = _tone(tones[-1:], meant_tone)
-            if slip == 0.0:
-                cost = _marks(bare, meant_bare) + tone
-            else:
-                # A letter more or less and other marks besides: too far.
-                rest = _marks_beyond(bare, meant_bare)
-                cost = slip + rest + (tone + 0.3 if tone else 0.0)
-            found[meant] = min(cost, found.get(meant, 9.0))
-    for meant, cost in _sounding(bare, tones[-1:]):
-        if meant != word:
-            found[meant] = min(cost, found.get(meant, 9.0))
-    return tuple(sorted(((w, c) for w, c in found.items() if c <= 2.2), key=lambda pair: pair[1]))
+    found: dict[str, Slip] = {}
 
+    def add(meant: str, slip: Slip) -> None:
+        if meant != word and len(slip) < len(found.get(meant, "....")):
+            found[meant] = slip
 
-def _marks_beyond(written: str, meant: str) -> float:
-    """The cost of marks that differ besides one letter more, less or other."""
-    ours = [char for char in written if not char.isascii()]
-    theirs = [char for char in meant if not char.isascii()]
-    return 0.0 if ours == theirs else 0.6
+    for meant, letters, meant_tone in index.get(skeleton, ()):
+        add(meant, _mark_slip(bare, letters) + _tone_slip(tone, meant_tone))
+    marks = [char for char in bare if not char.isascii()]
+    for near in {long for short in (skeleton, *_shorter(skeleton)) for long in _by_shorter().get(short, ())}:
+        if near == skeleton or not (kind := _one_slip(skeleton, near)):
+            continue
+        for meant, letters, meant_tone in index[near]:
+            same = [char for char in letters if not char.isascii()] == marks
+            if same and meant_tone == tone:
+                add(meant, (kind,))
+            elif wide and (same or not marks):
+                add(meant, (kind, *(() if same else ("unmarked",)), *_tone_slip(tone, meant_tone)))
+    onset, rime = _split(bare)
+    for other in (onset, *_partners(onset, _SOUNDS)):
+        for like in (rime, *_like_rimes(rime)):
+            sound = ("onset",) * (other != onset) + ("rime",) * (like != rime)
+            if sound:
+                for other_tone in (tone, *_HOOKED.get(tone, ())):
+                    meant = form(write(Syllable(other, like, other_tone)))
+                    if meant in model().frequency:
+                        add(meant, sound + _tone_slip(tone, other_tone))
+    return found
 
 
 @cache
-def _by_bare() -> dict[str, list[str]]:
-    index: dict[str, list[str]] = defaultdict(list)
-    for word in model().frequency:
-        index[tone_of(word)[0]].append(word)
-    return index
+def _weights() -> dict[str, float]:
+    return read("weights.json")
 
 
-def _sounding(bare: str, tone: str) -> list[tuple[str, float]]:
-    onset, rime = _split(bare)
-    onsets = {onset} | {b for a, b in _SOUNDS if a == onset} | {a for a, b in _SOUNDS if b == onset}
-    rimes = {rime} | {b for a, b in _RIMES if a == rime} | {a for a, b in _RIMES if b == rime}
-    for one, two in _CODAS:
-        if rime.endswith(one):
-            rimes.add(rime.removesuffix(one) + two)
-        if rime.endswith(two):
-            rimes.add(rime.removesuffix(two) + one)
-    index = _by_bare()
-    out = []
-    for other_onset in onsets:
-        for other_rime in rimes:
-            cost = 0.4 * (other_onset != onset) + 0.5 * (other_rime != rime)
-            for meant in index.get(other_onset + other_rime, ()):
-                out.append((meant, cost + _tone(tone, tone_of(meant)[1])))
-    return out
+def unlikely(slip: Slip) -> float:
+    """How unlikely a slip is, the fitted weights of its kinds together."""
+    weights = _weights()
+    return -sum(weights[kind] for kind in slip)
