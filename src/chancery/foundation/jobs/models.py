@@ -6,7 +6,7 @@ import datetime
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
@@ -80,7 +80,7 @@ class Job(models.Model):
         if self.state != State.FAILED:
             return ""
         if self.result.exception_class_path.endswith(f".{Abandoned.__qualname__}"):
-            return _now("Máy xử lý dừng giữa chừng %(times)s lần nên việc này không được chạy lại.") % {
+            return gettext("Máy xử lý dừng giữa chừng %(times)s lần nên việc này không được chạy lại.") % {
                 "times": self.attempts
             }
         last = (self.result.traceback.strip().splitlines() or [""])[-1]

@@ -19,7 +19,7 @@ register(
     relations={},
     grants=[
         grant("read", OFFICE),
-        grant("complete cancel", {Role.CLERK}),
+        grant("enter complete cancel", {Role.CLERK}),
         grant("cancel", {Role.CHIEF}),
     ],
 )

@@ -17,6 +17,7 @@ class RegistersConfig(AppConfig):
                 "register.closed": _("đã khoá sổ"),
                 "register.number_taken": _("đã lấy số"),
                 "register.line_completed": _("đã bổ sung dòng đăng ký"),
+                "register.line_corrected": _("đã sửa dòng đăng ký"),
                 "register.number_cancelled": _("đã huỷ số"),
             }
         )

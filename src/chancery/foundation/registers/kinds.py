@@ -27,6 +27,11 @@ class Kind:
     ordered_by: str
     columns: tuple[Column, ...]
 
+    @property
+    def symbol_from_number(self) -> bool:
+        """Whether the symbol carries the book's own number, and is not the sender's."""
+        return all(column.field != "number" for column in self.columns)
+
 
 @cache
 def kinds() -> dict[str, Kind]:

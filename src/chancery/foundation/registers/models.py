@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.foundation.identity.models import Secrecy, Unit
@@ -104,4 +106,35 @@ class RegisterLine(models.Model):
         indexes = [models.Index(fields=["subject_type", "subject_id"])]
 
     def __str__(self) -> str:
+        """Its name in the ledger and in links: of a secret line, nothing that the document says."""
+        if self.secrecy > Secrecy.ORDINARY:
+            return gettext("Văn bản mật số %(symbol)s") % {"symbol": self.symbol}
         return f"{self.symbol}: {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("registry:line", args=[self.pk])
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it was written by hand for a document on paper, and not by a room for its record."""
+        return self.subject_type == PaperEntry._meta.label_lower
+
+    @property
+    def correctable(self) -> list[str]:
+        """The descriptive columns of a line written by hand; number, order and what is made of them stand."""
+        form = self.register.form
+        fixed = {"number", form.ordered_by, *(("symbol",) if form.symbol_from_number else ())}
+        return [column.field for column in form.columns if column.field not in fixed]
+
+
+class PaperEntry(models.Model):
+    """A document that exists only on paper, as the subject of a register line written by hand.
+
+    It holds nothing itself: what may be known of it stands in its line, under the line's secrecy.
+    """
+
+    class Meta:
+        verbose_name = _("văn bản giấy")
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)

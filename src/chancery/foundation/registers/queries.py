@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person, Unit
 
-from .models import Register, RegisterLine
+from .models import PaperEntry, Register, RegisterLine
 
 
 def books(person: Person) -> QuerySet[Register]:
@@ -22,6 +22,13 @@ def lines(person: Person, register: Register, year: int) -> QuerySet[RegisterLin
         .select_related("register", "entered_by")
         .order_by("-number")
     )
+
+
+def by_hand(person: Person) -> QuerySet[RegisterLine]:
+    """The lines written by hand that `person` may read."""
+    return access.scope(
+        person, "read", RegisterLine.objects.filter(subject_type=PaperEntry._meta.label_lower)
+    ).select_related("register", "entered_by")
 
 
 def years(register: Register) -> list[int]:

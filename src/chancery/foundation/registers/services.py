@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from chancery.foundation import ledger
 from chancery.foundation.identity import access
-from chancery.foundation.identity.models import Person, Unit
+from chancery.foundation.identity.models import Person, Secrecy, Unit
 
-from .models import Counter, Register, RegisterLine
+from .models import Counter, PaperEntry, Register, RegisterLine
 
 COMPLETED_LATER = ("recipients", "keeper", "copies", "sent_on", "receipt", "note")
 """Columns that a clerk fills in after the number is taken."""
@@ -140,6 +140,66 @@ def _check_order(line: RegisterLine) -> None:
 
 def _shown(day: datetime.date) -> str:
     return date_format(day, "d/m/Y")
+
+
+@transaction.atomic
+def enter(
+    person: Person, register: Register, *, symbol: str, secrecy: int = Secrecy.ORDINARY, **columns: Any
+) -> RegisterLine:
+    """Writes a line by hand for a document on paper, with the book's next number (art. 15, 22 of NĐ 30/2020).
+
+    symbol: the sender's symbol; in a book whose symbols carry its own number, what follows the number
+    ("/BC-VP"). columns: the book's other columns, by field. Raises AccessDenied also for a secrecy above the
+    person's clearance; ValidationError, with nothing taken, as `take`, and when an ordinary and a secret
+    document would share a book (art. 15.2).
+    """
+    acting_for = access.require(person, "enter", RegisterLine)
+    if register.secret != (secrecy > Secrecy.ORDINARY):
+        raise ValidationError(
+            _("Sổ này chỉ dành cho văn bản mật.")
+            if register.secret
+            else _("Văn bản mật phải đăng ký vào sổ riêng dành cho văn bản mật.")
+        )
+    day = columns.get(register.form.ordered_by)
+    line = take(
+        register,
+        year=day.year if day else timezone.localdate().year,
+        subject=PaperEntry.objects.create(),
+        symbol=(lambda number: f"{number:02d}{symbol}") if register.form.symbol_from_number else symbol,
+        by=person,
+        on_behalf_of=acting_for,
+        secrecy=secrecy,
+        **columns,
+    )
+    line.full_clean()
+    # With the secrecy that it now has; a refusal takes the number back with the transaction.
+    access.require(person, "enter", line)
+    return line
+
+
+@transaction.atomic
+def correct(person: Person, line: RegisterLine, **columns: Any) -> RegisterLine:
+    """Corrects the description of a line written by hand: `RegisterLine.correctable`. An unchanged line is left."""
+    line = RegisterLine.objects.select_for_update().get(pk=line.pk)
+    acting_for = access.require(person, "enter", line)
+    if not line.by_hand:
+        raise ValidationError(_("Dòng này ghi theo văn bản trong hệ thống, không sửa tay được."))
+    if line.cancelled_at:
+        raise ValidationError(_("Số này đã bị huỷ, không sửa được nữa."))
+    if unknown := set(columns) - set(line.correctable):
+        raise TypeError(f"a register line's {sorted(unknown)} can't be corrected")
+    changed = {name: value for name, value in columns.items() if getattr(line, name) != value}
+    if not changed:
+        return line
+    before = {name: getattr(line, name) for name in changed}
+    for name, value in changed.items():
+        setattr(line, name, value)
+    line.full_clean()
+    line.save(update_fields=list(changed))
+    ledger.record(
+        person, "register.line_corrected", line, before=before, after=changed, on_behalf_of=acting_for
+    )
+    return line
 
 
 @transaction.atomic

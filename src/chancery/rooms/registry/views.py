@@ -15,11 +15,13 @@ from chancery.foundation import ledger
 from chancery.foundation.identity import access
 from chancery.foundation.identity.requests import SignedInRequest
 from chancery.foundation.registers import queries as registers
+from chancery.foundation.registers import services as register_services
+from chancery.foundation.registers.models import RegisterLine
 from chancery.foundation.workflow import ActionRefused
 from chancery.rooms.documents import queries as documents
 
 from . import queries, services
-from .forms import AddForm, DossierForm, FileForm
+from .forms import AddForm, DossierForm, FileForm, line_form
 from .models import Dossier
 from .states import DOSSIERS
 
@@ -58,8 +60,82 @@ def book(request: SignedInRequest, pk: int) -> HttpResponse:
             "columns": columns,
             "rows": rows,
             "asked": asked,
+            "may_enter": not register.closed and access.can(request.user, "enter", RegisterLine),
         },
     )
+
+
+def new_line(request: SignedInRequest, pk: int) -> HttpResponse:
+    """A line written by hand for a document that exists only on paper."""
+    register = get_object_or_404(registers.books(request.user), pk=pk)
+    access.require(request.user, "enter", RegisterLine)
+    form = line_form(request.user, register, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            line = register_services.enter(request.user, register, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, " ".join(error.messages))
+        else:
+            messages.success(request, _("Đã ghi vào sổ: số %(number)s.") % {"number": line.number})
+            return redirect(line)
+    return render(
+        request,
+        "registry/edit_line.html",
+        {"form": form, "register": register},
+        status=422 if form.errors else 200,
+    )
+
+
+def line(request: SignedInRequest, pk: int) -> HttpResponse:
+    """A line written by hand: its columns and its history."""
+    found = get_object_or_404(registers.by_hand(request.user), pk=pk)
+    standing = found.cancelled_at is None
+    columns = found.register.form.columns
+    return render(
+        request,
+        "registry/line.html",
+        {
+            "line": found,
+            "cells": [(column.heading, getattr(found, column.field)) for column in columns],
+            "may_correct": standing and access.can(request.user, "enter", found),
+            "may_cancel": standing and access.can(request.user, "cancel", found),
+            "entries": ledger.timeline(found),
+        },
+    )
+
+
+def correct_line(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The correction of a line's description."""
+    found = get_object_or_404(registers.by_hand(request.user), pk=pk)
+    access.require(request.user, "enter", found)
+    form = line_form(request.user, found.register, request.POST or None, line=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            register_services.correct(request.user, found, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, " ".join(error.messages))
+        else:
+            messages.success(request, _("Đã sửa dòng đăng ký."))
+            return redirect(found)
+    return render(
+        request,
+        "registry/edit_line.html",
+        {"form": form, "register": found.register, "line": found},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_POST
+def cancel_line(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Strikes a line out, with the reason."""
+    found = get_object_or_404(registers.by_hand(request.user), pk=pk)
+    try:
+        register_services.cancel(request.user, found, request.POST.get("reason", ""))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("Đã huỷ số %(symbol)s.") % {"symbol": found.symbol})
+    return redirect(found)
 
 
 def dossier_list(request: SignedInRequest) -> HttpResponse:

@@ -147,6 +147,14 @@ class _Office:
             registers.open_register(
                 None, unit=unit, code=f"di-{key}", name=f"Sổ đăng ký văn bản đi, {unit.name}", kind="outgoing"
             )
+            registers.open_register(
+                None,
+                unit=unit,
+                code=f"di-mat-{key}",
+                name=f"Sổ đăng ký văn bản mật đi, {unit.name}",
+                kind="outgoing",
+                secret=True,
+            )
 
     def _one(self, unit: str, *roles: Role) -> Person:
         """The first person of the unit with one of the roles."""
