@@ -12,6 +12,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("he-thong/giao-dien/", views.design, name="design"),
     path("", include("chancery.foundation.identity.urls")),
+    path("he-thong/nhat-ky/", include("chancery.foundation.ledger.urls")),
     path("", include("chancery.foundation.search.urls")),
     path("van-ban/", include("chancery.rooms.documents.urls")),
     path("chuong-trinh/", include("chancery.rooms.programme.urls")),

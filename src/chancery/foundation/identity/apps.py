@@ -8,6 +8,7 @@ class IdentityConfig(AppConfig):
     name = "chancery.foundation.identity"
     verbose_name = _("Tổ chức và con người")
     nav = [
+        Nav(_("Danh bạ"), "directory", "person"),
         Nav(_("Người dùng"), "people", "people", {"admin"}),
         Nav(_("Đơn vị"), "units", "building", {"admin"}),
     ]

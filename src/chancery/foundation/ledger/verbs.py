@@ -17,3 +17,8 @@ def label(verb: str) -> str:
 def unlabelled(verbs: set[str]) -> set[str]:
     """Of `verbs`, those that no room has given words to."""
     return verbs - _labels.keys()
+
+
+def reading(words: str) -> set[str]:
+    """The verbs whose label has `words` in it, in large or small letters."""
+    return {verb for verb, text in _labels.items() if words.casefold() in str(text).casefold()}

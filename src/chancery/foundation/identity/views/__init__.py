@@ -1,5 +1,6 @@
 """The pages of identity: signing in, one's own things, and the administrator's."""
 
+from .directory import colleague, directory
 from .own import create_token, delegate, profile, revoke_delegation, revoke_token
 from .people import act_on_person, edit_person, edit_unit, end_post, give_post, people, units
 from .signing import PasswordChange, SignIn, SignOut, set_language
@@ -9,8 +10,10 @@ __all__ = [
     "SignIn",
     "SignOut",
     "act_on_person",
+    "colleague",
     "create_token",
     "delegate",
+    "directory",
     "edit_person",
     "edit_unit",
     "end_post",
