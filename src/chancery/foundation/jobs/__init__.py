@@ -8,10 +8,11 @@ come to the same end when it runs again. `Job` is what people see of it.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .periodic import every
     from .queries import alive
     from .services import enqueue, progress
 
-__all__ = ["alive", "enqueue", "progress"]
+__all__ = ["alive", "enqueue", "every", "progress"]
 
 
 def __getattr__(name: str) -> object:
@@ -19,5 +20,6 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     if name in __all__:
-        return getattr(import_module(f"{__name__}.{'queries' if name == 'alive' else 'services'}"), name)
+        home = {"alive": "queries", "every": "periodic"}.get(name, "services")
+        return getattr(import_module(f"{__name__}.{home}"), name)
     raise AttributeError(name)

@@ -7,4 +7,7 @@ class JobsConfig(AppConfig):
     verbose_name = _("Việc nền")
 
     def ready(self) -> None:
-        from . import access  # noqa: F401 - registers the grants
+        from . import access, housekeeping  # noqa: F401 - registers the grants
+        from .periodic import every
+
+        every("jobs.prune", hours=24, task=housekeeping.prune, title=_("Dọn việc nền cũ"))

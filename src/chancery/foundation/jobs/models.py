@@ -87,6 +87,16 @@ class Job(models.Model):
         return last.partition(": ")[2] or last
 
 
+class Turn(models.Model):
+    """When a periodic task was last started; see `periodic`."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    started_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Heartbeat(models.Model):
     """A worker's sign of life. A running task whose worker has none is given to another."""
 

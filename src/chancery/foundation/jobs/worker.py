@@ -26,6 +26,7 @@ from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
 
 from .models import Abandoned, Heartbeat
+from .periodic import start_due
 from .queries import SILENT
 
 logger = logging.getLogger(__name__)
@@ -79,8 +80,11 @@ def reclaim(silent: timedelta = SILENT) -> int:
 
 
 @contextmanager
-def _heartbeat(worker_id: str, beat: float, silent: timedelta) -> Iterator[None]:
-    """Shows the worker alive from a thread of its own, which also reclaims, until the block ends."""
+def _heartbeat(worker_id: str, beat: float, silent: timedelta, *, schedule: bool) -> Iterator[None]:
+    """Shows the worker alive from a thread of its own, which also reclaims, until the block ends.
+
+    schedule: have the thread start what is due by schedule, too.
+    """
     now = timezone.now()
     sign = Heartbeat(
         worker_id=worker_id, host=socket.gethostname()[:255], pid=os.getpid(), started_at=now, seen_at=now
@@ -95,6 +99,8 @@ def _heartbeat(worker_id: str, beat: float, silent: timedelta) -> Iterator[None]
                 sign.seen_at = timezone.now()
                 sign.save()
                 reclaim(silent)
+                if schedule:
+                    start_due()
             except DatabaseError:
                 # A busy or restarting database: the next beat tries again.
                 logger.warning("no heartbeat this time", exc_info=True)
@@ -128,7 +134,7 @@ def run(once: bool = False, *, beat: float = BEAT, silent: timedelta = SILENT, i
     )
     if not once:
         worker.configure_signals()
-    with _heartbeat(worker.worker_id, beat, silent):
+    with _heartbeat(worker.worker_id, beat, silent, schedule=not once):
         reclaim(silent)
         if once:
             worker.drain()
