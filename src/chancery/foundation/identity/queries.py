@@ -10,7 +10,7 @@ from django.utils import timezone
 from chancery.gate.text.normal import squeezed, toneless
 
 from . import access
-from .models import Delegation, Person, Post, Unit, in_force
+from .models import Delegation, Person, Post, Role, Unit, in_force
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ def directory(person: Person, text: str = "") -> list[Branch]:
     held: dict[int, list[Post]] = defaultdict(list)
     words = squeezed(text).lower().split()
     posts = access.scope(person, "read", Post.objects.on(today)).filter(person__is_active=True)
-    for post in posts.select_related("person", "unit").order_by("person__full_name", "pk"):
+    # The heads first, then in the order in which the office entered them: a directory knows rank, not the alphabet.
+    for post in sorted(posts.select_related("person", "unit").order_by("pk"), key=_rank):
         if _has(post, words):
             held[post.unit_id].append(post)
     return [
@@ -47,6 +48,11 @@ def delegations_in_force(person: Person, of: Person) -> list[Delegation]:
     found = access.scope(person, "read", Delegation.objects.filter(in_force(timezone.localdate())))
     mine = found.filter(delegator=of) | found.filter(delegate=of)
     return list(mine.select_related("delegator", "delegate"))
+
+
+def _rank(post: Post) -> int:
+    order = (Role.LEADER, Role.CHIEF, Role.HEAD)
+    return order.index(Role(post.role)) if post.role in order else len(order)
 
 
 def _has(post: Post, words: list[str]) -> bool:

@@ -48,6 +48,12 @@ def test_units_stand_as_a_tree(anh, root, rooms):
     assert tree == [(root, 0), (rooms[0], 1), (below, 2), (rooms[1], 1)]
 
 
+def test_those_who_head_a_unit_come_first(anh, rooms):
+    head = post("Vũ Văn Yên", rooms[0], title="Trưởng phòng")
+    head.posts.update(role=Role.HEAD)
+    assert names(anh) == ["Vũ Văn Yên", "Nguyễn Thị Ánh"]
+
+
 def test_it_shows_those_of_today_only(anh, rooms):
     post("Người Cũ", rooms[1], until=datetime.date(2021, 1, 1))
     post("Người Nghỉ", rooms[1], is_active=False)
