@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person
+from chancery.foundation.workflow import ALL
 
 from . import verbs
 from .models import Entry
@@ -146,6 +147,8 @@ def _kind(label: str) -> str:
 
 
 def _field(record: Model, name: str) -> str:
+    if _is_state(record, name):
+        return _("Trạng thái")
     try:
         words = str(getattr(record._meta.get_field(name), "verbose_name", name))
     except FieldDoesNotExist:
@@ -155,11 +158,19 @@ def _field(record: Model, name: str) -> str:
 
 def _words(record: Model, name: str, values: dict[str, Any]) -> str:
     value = values.get(name)
-    try:
-        named = dict(getattr(record._meta.get_field(name), "flatchoices", ()))
-    except FieldDoesNotExist:
-        named = {}
-    return str(named[value]) if isinstance(value, str | int) and value in named else _plain(value)
+    if _is_state(record, name):
+        known = {state.name: state.label for state in ALL[record._meta.label_lower].states.values()}
+    else:
+        try:
+            known = dict(getattr(record._meta.get_field(name), "flatchoices", ()))
+        except FieldDoesNotExist:
+            known = {}
+    return str(known[value]) if isinstance(value, str | int) and value in known else _plain(value)
+
+
+def _is_state(record: Model, name: str) -> bool:
+    workflow = ALL.get(record._meta.label_lower)
+    return workflow is not None and name == workflow.field
 
 
 def _plain(value: Any) -> str:
