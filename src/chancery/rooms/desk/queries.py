@@ -30,11 +30,11 @@ class Task:
     due: datetime.date | None = None
 
 
-def tasks(person: Person) -> list[Task]:
+def tasks(person: Person, waits: documents.Waits) -> list[Task]:
     """What waits for this person, the late first, then by deadline, then as the rooms order it."""
     found = [
         Task(one.what, str(one.document), one.document.get_absolute_url(), one.why, one.document.due)
-        for one in documents.waiting_for(person, SHOWN)
+        for one in waits.for_me
     ]
     found += [
         Task(
@@ -57,12 +57,7 @@ def tasks(person: Person) -> list[Task]:
 
 def drafts(person: Person) -> list[Document]:
     """What this person is writing."""
-    return list(documents.to_write(person).filter(state="draft")[:SHOWN])
-
-
-def waited_for(person: Person) -> list[Document]:
-    """This person's documents that wait for others."""
-    return list(documents.waited_for(person)[:SHOWN])
+    return list(documents.written_by(person, "draft")[:SHOWN])
 
 
 def lately(person: Person) -> list[Entry]:
@@ -72,11 +67,13 @@ def lately(person: Person) -> list[Entry]:
         Entry.objects.filter(
             subject_type=Document._meta.label_lower, subject_id__in=[str(pk) for pk in newest]
         )
-        .select_related("actor", "on_behalf_of")
+        .select_related("on_behalf_of")
+        .defer("before", "after")
         .order_by("-seq")[:SHOWN]
     )
 
 
 def issued_lately(person: Person) -> list[Document]:
     """The newest issued documents that this person may read: what a leader looks at first."""
-    return list(documents.visible_to(person).filter(state="issued").order_by("-issued_on", "-pk")[:6])
+    newest = documents.titles(person).filter(state="issued").order_by("-issued_on", "-pk")
+    return list(newest.only("kind", "symbol", "title", "issued_on")[:6])

@@ -100,7 +100,9 @@ class Document(models.Model):
         indexes = [
             models.Index(fields=["-changed_at", "-id"]),
             models.Index(fields=["state", "unit"]),
-            models.Index(fields=["author", "state"]),
+            models.Index(fields=["state", "-changed_at", "-id"]),
+            models.Index(fields=["state", "-issued_on", "-id"]),
+            models.Index(fields=["author", "state", "-changed_at", "-id"]),
             models.Index(fields=["issued_on"]),
         ]
         constraints = [

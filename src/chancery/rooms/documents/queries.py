@@ -18,7 +18,12 @@ from .models import Document, IssuingBody, Version
 
 
 def visible_to(person: Person) -> QuerySet[Document]:
-    return access.scope(person, "read", Document.objects.select_related("body", "unit", "author"))
+    return access.scope(person, "read", Document.objects.all())
+
+
+def listed(person: Person) -> QuerySet[Document]:
+    """What this person may read, with all that a line of a list shows."""
+    return visible_to(person).select_related("unit", "author")
 
 
 def search(
@@ -45,6 +50,10 @@ def search(
     return documents
 
 
+_TITLE = ("kind", "symbol", "title", "state", "due")
+"""What a line that only names a document needs."""
+
+
 @dataclass(frozen=True)
 class Waiting:
     """A document that waits for a person: what he is to do, and why it is his to do."""
@@ -52,6 +61,14 @@ class Waiting:
     document: Document
     what: str
     why: str
+
+
+@dataclass(frozen=True)
+class Waits:
+    """What waits for a person, the most pressing kind first, and what of his own waits for others."""
+
+    for_me: list[Waiting]
+    for_others: list[Document]
 
 
 def to_approve(person: Person) -> QuerySet[Document]:
@@ -63,9 +80,8 @@ def to_approve(person: Person) -> QuerySet[Document]:
     today = timezone.localdate()
     own_head = Post.objects.on(today).filter(unit=OuterRef("unit"), role__in=HEADS, person__is_active=True)
     nearest = Q(unit__in=_headed(person)) | ~Exists(own_head.exclude(person=OuterRef("author")))
-    return access.scope(person, "approve", visible_to(person).filter(nearest, state="submitted")).order_by(
-        "changed_at", "pk"
-    )
+    waiting = Document.objects.filter(nearest, state="submitted").select_related("unit", "author")
+    return access.scope(person, "approve", waiting).order_by("changed_at", "pk")
 
 
 def _headed(person: Person) -> set[int]:
@@ -74,35 +90,28 @@ def _headed(person: Person) -> set[int]:
 
 def to_issue(person: Person) -> QuerySet[Document]:
     """What waits for a number from this clerk, the oldest first."""
-    return access.scope(person, "issue", visible_to(person).filter(state="approved")).order_by(
+    return access.scope(person, "issue", Document.objects.filter(state="approved")).order_by(
         "changed_at", "pk"
     )
 
 
-def to_write(person: Person) -> QuerySet[Document]:
-    """This person's drafts, those returned first."""
-    return (
-        visible_to(person)
-        .filter(author=person, state__in=["draft", "returned"])
-        .order_by("-state", "changed_at", "pk")
-    )
+def titles(person: Person) -> QuerySet[Document]:
+    """What this person may read, with no more than its title needs."""
+    return visible_to(person).only(*_TITLE)
 
 
-def waited_for(person: Person) -> QuerySet[Document]:
-    """This person's documents that wait for others."""
-    return (
-        visible_to(person)
-        .filter(author=person, state__in=["submitted", "approved"])
-        .order_by("changed_at", "pk")
-    )
+def written_by(person: Person, *states: str) -> QuerySet[Document]:
+    """The titles of this person's own documents in the states, those untouched longest first."""
+    return titles(person).filter(author=person, state__in=states).order_by("changed_at", "pk")
 
 
-def waiting_for(person: Person, limit: int = 50) -> list[Waiting]:
-    """What waits for this person, the most pressing kind first, the oldest of each kind first: his desk's list.
+def waits(person: Person, limit: int = 50) -> Waits:
+    """What a desk shows: the oldest of each kind first, and at most `limit` of each kind.
 
-    At most `limit` of each kind; the querysets above count them all.
+    The querysets above count them all.
     """
-    returned = list(to_write(person).filter(state="returned")[:limit])
+    under_way = list(written_by(person, "returned", "submitted", "approved"))
+    returned = [document for document in under_way if document.state == "returned"][:limit]
     lines = Entry.objects.filter(
         subject_type=Document._meta.label_lower,
         subject_id__in=[str(document.pk) for document in returned],
@@ -110,7 +119,7 @@ def waiting_for(person: Person, limit: int = 50) -> list[Waiting]:
     )
     # The last of several stands.
     reasons = dict(lines.order_by("seq").values_list("subject_id", "because"))
-    return [
+    for_me = [
         *(
             Waiting(document, _("Sửa và trình lại"), reasons.get(str(document.pk), ""))
             for document in returned
@@ -128,6 +137,7 @@ def waiting_for(person: Person, limit: int = 50) -> list[Waiting]:
             for document in to_issue(person)[:limit]
         ),
     ]
+    return Waits(for_me, [document for document in under_way if document.state != "returned"][:limit])
 
 
 def versions(document: Document) -> QuerySet[Version]:

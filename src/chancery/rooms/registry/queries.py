@@ -56,4 +56,4 @@ def dossiers_of(person: Person, document: Document) -> QuerySet[Dossier]:
 
 def unfiled(person: Person) -> QuerySet[Document]:
     """Issued documents of this person's own that are in no dossier yet. NĐ 30/2020, Điều 29."""
-    return documents.visible_to(person).filter(author=person, state="issued", filings__isnull=True)
+    return documents.titles(person).filter(author=person, state="issued", filings__isnull=True)

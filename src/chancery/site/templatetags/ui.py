@@ -18,7 +18,6 @@ from django.conf import settings
 from django.core.paginator import Page
 from django.db.models import Model
 from django.forms import BaseForm, BoundField, CheckboxInput, FileInput
-from django.template.defaultfilters import date as format_date
 from django.template.defaultfilters import filesizeformat
 from django.templatetags.static import static
 from django.utils import timezone
@@ -270,7 +269,7 @@ def day(value: datetime.date | None) -> SafeString:
     """A date as the office writes it, 12/03/2026."""
     if value is None:
         return mark_safe("")
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), format_date(value, "d/m/Y"))
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), f"{value:%d/%m/%Y}")
 
 
 @register.simple_tag
@@ -279,7 +278,7 @@ def when(value: datetime.datetime | None) -> SafeString:
     if value is None:
         return mark_safe("")
     local = timezone.localtime(value)
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), format_date(local, "d/m/Y H:i"))
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), f"{local:%d/%m/%Y %H:%M}")
 
 
 @register.simple_tag
@@ -294,7 +293,7 @@ def deadline(due: datetime.date | None, done_on: datetime.date | None = None) ->
         tone,
         drawn,
         due.isoformat(),
-        format_date(due, "d/m/Y"),
+        f"{due:%d/%m/%Y}",
         text,
     )
 

@@ -1,12 +1,17 @@
 """The desk: what waits for me, why, and what I wait for."""
 
 from chancery.rooms.desk import queries
+from chancery.rooms.documents import queries as documents
 from chancery.rooms.documents import services
 from chancery.rooms.documents.tests.conftest import draft, faulty, office  # noqa: F401
 
 
+def tasks(person):
+    return queries.tasks(person, documents.waits(person))
+
+
 def actions(person):
-    return [task.action for task in queries.tasks(person)]
+    return [task.action for task in tasks(person)]
 
 
 def test_each_step_moves_the_task_to_the_next_desk(office, draft):  # noqa: F811
@@ -14,9 +19,9 @@ def test_each_step_moves_the_task_to_the_next_desk(office, draft):  # noqa: F811
     assert queries.drafts(office.author) == [document]
     services.submit(office.author, document)
     assert actions(office.head) == ["Duyệt"]
-    assert queries.waited_for(office.author) == [document]
+    assert documents.waits(office.author).for_others == [document]
     services.return_(office.head, document, reason="Bổ sung số liệu")
-    (task,) = queries.tasks(office.author)
+    (task,) = tasks(office.author)
     assert (task.action, task.why) == ("Sửa và trình lại", "Bổ sung số liệu")
     services.submit(office.author, document)
     services.approve(office.head, document)
@@ -32,4 +37,4 @@ def test_an_empty_desk_says_so(client, office):  # noqa: F811
 def test_a_desk_tells_nothing_of_what_one_may_not_read(office, draft):  # noqa: F811
     draft()
     assert queries.lately(office.stranger) == []
-    assert queries.tasks(office.stranger) == []
+    assert tasks(office.stranger) == []

@@ -14,7 +14,7 @@ from .conftest import SINCE, again, lend, spoiled
 
 
 def told(person):
-    return [(w.document.title, w.what, w.why) for w in queries.waiting_for(again(person))]
+    return [(w.document.title, w.what, w.why) for w in queries.waits(again(person)).for_me]
 
 
 class TestWhatWaits:
@@ -59,12 +59,8 @@ class TestWhatWaits:
     def test_what_a_person_waits_for(self, office, at):
         submitted, approved = at("submitted"), at("approved")
         at("draft")
-        assert list(queries.waited_for(office.author)) == [submitted, approved]
-        assert list(queries.waited_for(office.head)) == []
-
-    def test_drafts_returned_come_first(self, office, at, draft):
-        fresh, returned = draft(), at("returned")
-        assert list(queries.to_write(office.author)) == [returned, fresh]
+        assert queries.waits(office.author).for_others == [submitted, approved]
+        assert queries.waits(office.head).for_others == []
 
 
 class TestNarrowing:
@@ -130,9 +126,9 @@ class TestCost:
             ) as asked:
                 rows = [
                     (str(d), str(d.body), str(d.unit), str(d.author), DOCUMENTS.state(d).label)
-                    for d in queries.visible_to(person)
+                    for d in queries.listed(person).select_related("body")
                 ]
-                rows += [(w.document.title, w.what, w.why) for w in queries.waiting_for(person)]
+                rows += [(w.document.title, w.what, w.why) for w in queries.waits(person).for_me]
             return len(rows), len(asked)
 
         few, statements = cost()

@@ -15,7 +15,7 @@ from ..models import Document
 
 def readable(request: SignedInRequest, pk: int) -> Document:
     """The document, if the reader may read it; 404 otherwise, so that nothing tells that it is there."""
-    return get_object_or_404(queries.visible_to(request.user), pk=pk)
+    return get_object_or_404(queries.listed(request.user).select_related("body"), pk=pk)
 
 
 def tell(request: SignedInRequest, error: ValidationError) -> None:

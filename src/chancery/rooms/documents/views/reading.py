@@ -27,7 +27,7 @@ def document_list(request: SignedInRequest) -> HttpResponse:
     """The documents that the reader may read, narrowed and in pages."""
     asked = request.GET
     documents = queries.search(
-        queries.visible_to(request.user),
+        queries.listed(request.user),
         text=asked.get("q", "").strip(),
         state=asked.get("state", ""),
         kind=asked.get("kind", ""),
@@ -98,7 +98,8 @@ def _told(offer: Offer) -> bool:
 
 
 def _document(request: SignedInRequest, pk: int) -> Document:
-    return get_object_or_404(queries.visible_to(request.user).select_related("pdf", "register_line"), pk=pk)
+    documents = queries.listed(request.user).select_related("body", "pdf", "register_line")
+    return get_object_or_404(documents, pk=pk)
 
 
 def download(request: SignedInRequest, pk: int, number: int) -> HttpResponseBase:
