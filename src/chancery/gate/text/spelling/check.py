@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from chancery.gate.text.normal import toneless
 from chancery.gate.text.spelling.context import Document, doubt
 from chancery.gate.text.spelling.model import model, read
 from chancery.gate.text.spelling.slips import Slip, slips, unlikely
@@ -21,6 +23,8 @@ DOUBTFUL, SURE = 0.2, 0.7
 _VIETNAMESE = frozenset(
     "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 )
+_VOWEL_GROUPS = re.compile("(?:^|[^gq])[aăâeêioôơuưy]+[^aăâeêioôơuưy]+[aăâeêioôơuưy]")
+_DOUBLED = re.compile(r"(.)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +128,24 @@ def _unknown(phrase: list[Token], at: int) -> Misspelling | None:
     if token.joined or (text[0].isupper() and len(tones) < 2):
         return None
     if halves := _halves(low):
-        return tell([" ".join(halves)], "joined") if all(tone_of(half)[1] for half in halves) else None
+        return tell([" ".join(halves)], "joined")
+    if _VOWEL_GROUPS.search(bare) and len(tones) < 2:
+        # Two syllables in one word: a foreign name in Vietnamese letters ("axít", "nitrô").
+        return None
     words = _nearest(phrase, at)
     return tell(words, "syllable") if words or parse(low) else None
 
 
 def _halves(low: str) -> tuple[str, str] | None:
-    """Two syllables in use that a blank was forgotten between; None where the word is no such pair."""
+    """Two syllables that a blank was forgotten between, known to stand together; None where the word is no such pair."""
+    known = model()
     for cut in range(2, len(low) - 1):
         halves = low[:cut], low[cut:]
-        if all(parse(half) and form(half) in model().frequency for half in halves):
-            return halves
+        first, second = map(form, halves)
+        if second in known.pairs.get(first, ()) and all(map(parse, halves)):
+            toned_both = all(tone_of(half)[1] for half in halves)
+            if toned_both or second in known.words.get(first, ()):
+                return halves
     return None
 
 
@@ -161,9 +172,14 @@ def _typed(phrase: list[Token], at: int, tell: Callable[..., Misspelling]) -> Mi
         return None
     beside = [phrase[at + step].form if 0 <= at + step < len(phrase) else "" for step in (-1, 1)]
     typed = from_telex(token.text)
-    if typed and _makes_pair(beside, form(typed)):
+    if typed and _makes_word(beside, form(typed)):
         return tell([typed], "typing")
-    words = [word for word in _nearest(phrase, at) if _makes_word(beside, form(word))]
+    words = [
+        word
+        for word in _nearest(phrase, at)
+        if _makes_word(beside, form(word))
+        and (toneless(word) == token.text or _DOUBLED.sub(r"\1", token.text) == toneless(word))
+    ]
     return tell(words, "syllable", sure=False) if words and len(token.text) > 2 else None
 
 
@@ -177,12 +193,6 @@ def _makes_word(beside: list[str], meant: str) -> bool:
     left, right = beside
     words = model().words
     return meant in words.get(left, ()) or right in words.get(meant, ())
-
-
-def _makes_pair(beside: list[str], meant: str) -> bool:
-    left, right = beside
-    pairs = model().pairs
-    return _makes_word(beside, meant) or meant in pairs.get(left, ()) or right in pairs.get(meant, ())
 
 
 def _cased(written: str, word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from functools import cache
 from math import exp, log10
 
 from chancery.gate.text.spelling.model import Model, model, read
-from chancery.gate.text.spelling.slips import KINDS, Slip, slips
+from chancery.gate.text.spelling.slips import KINDS, slips
 from chancery.gate.text.spelling.tokens import Token
 
 FEATURES = (
@@ -44,7 +45,7 @@ class Document:
         for tokens in sentences:
             forms = [token.form for token in tokens]
             ones.update(forms)
-            twos.update(zip(forms, forms[1:], strict=False))
+            twos.update(itertools.pairwise(forms))
         return cls(ones, twos)
 
 

@@ -187,4 +187,4 @@ def _weights() -> dict[str, float]:
 def unlikely(slip: Slip) -> float:
     """How unlikely a slip is, the fitted weights of its kinds together."""
     weights = _weights()
-    return -sum(weights[kind] for kind in slip)
+    return -sum(weights[kind] for kind in slip) - weights["kinds_word"] * (len(slip) > 1)

@@ -19,7 +19,7 @@ _DOUBLES = (
 def from_telex(keys: str) -> str | None:
     """The syllable that small plain letters type ("vieejc" gives "việc"); None where they type none.
 
-    Letters that make a syllable without any key of the method are no Telex.
+    Telex shows in a double letter, a "w", or a tone's key at the end; "vest" shows none of them.
     """
     tone = ""
     letters = ""
@@ -36,7 +36,7 @@ def from_telex(keys: str) -> str | None:
             letters += key
     for typed, made in _DOUBLES:
         letters = letters.replace(typed, made)
-    if not tone and letters == keys:
+    if letters == keys.replace(tone, "", 1) and not keys.endswith(tone or " "):
         return None
     # The mark may be typed at the end of the word: "duongwf", "dod".
     if (syllable := toned(letters, tone)) is None and letters.endswith("w"):
