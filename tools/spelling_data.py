@@ -32,6 +32,8 @@ from pathlib import Path
 import msgpack
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+import itertools
+
 from chancery.gate.text.normal import canonical_tone, nfc
 from chancery.gate.text.syllables import form, parse
 
@@ -67,7 +69,7 @@ def messages(folder: Path) -> Iterator[str]:
     pak = (folder / "vi.pak").read_bytes()
     _version, _encoding, resources, _aliases = struct.unpack_from("<IIHH", pak)
     ends = [struct.unpack_from("<HI", pak, 12 + 6 * number)[1] for number in range(resources + 1)]
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in itertools.pairwise(ends):
         yield pak[start:end].decode("utf-8", "ignore")
 
 

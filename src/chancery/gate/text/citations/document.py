@@ -234,12 +234,7 @@ def title_end(text: str, kind: str, start: int) -> int | None:
     known = names()
     listed = known.titles.get(kind)
     match = listed.match(text, start) if listed else None
-    if match and (text[start].isupper() or kind != "luat" or len(match[0].split()) > 1):
-        if text[start].isupper() or kind == "bo-luat":
-            return match.end()
-    if not text[start : start + 1].isupper():
-        return None
-    return None
+    return match.end() if match and (text[start].isupper() or kind == "bo-luat") else None
 
 
 def follow(text: str, start: int, kind: str, begin: int) -> tuple[date | None, int | None, str, int]:
@@ -252,11 +247,11 @@ def follow(text: str, start: int, kind: str, begin: int) -> tuple[date | None, i
     if link and kind not in ("hien-phap",):
         comma = text[end : link.end()].strip().startswith(",")
         reach = issuer_at(text, link.end())
-        if reach and (link["of"] or kind not in BY_NAME or comma):
-            # Without "của" only a listed issuer counts: "Nghị quyết 01/2001 HĐTP TANDTC".
-            if link["of"] or names().issuer.match(text, link.end()):
-                issuer = text[link.end() : reach]
-                end = reach
+        # Without "của" only a listed issuer counts: "Nghị quyết 01/2001 HĐTP TANDTC".
+        listed = (kind not in BY_NAME or comma) and names().issuer.match(text, link.end())
+        if reach and (link["of"] or listed):
+            issuer = text[link.end() : reach]
+            end = reach
     if issuer and dated is None:
         later, later_year, later_end = date_after(text, end)
         if later_end > end and (later or later_year):

@@ -23,7 +23,8 @@ _LONE = re.compile(
 )
 _HEADING = re.compile(r"\s*(?:[#*>|]+\s*)*$")
 _PARTY = re.compile(
-    r"\s+(?:(?:số\s+)?(?:(?P<tw>Hội nghị Trung ương|Trung ương)\s+(?P<n>\d{1,2})|(?:của\s+)?(?P<dh>Đại hội)(?:\s+(?P<lan>lần thứ\s+)?(?P<which>[IVX]+|\d{1,2}))?(?=\s))"
+    r"\s+(?:(?:số\s+)?(?:(?P<tw>Hội nghị Trung ương|Trung ương)\s+(?P<n>\d{1,2})|(?:của\s+)?(?P<dh>Đại hội)"
+    r"(?:\s+(?P<lan>lần thứ\s+)?(?P<which>[IVX]+|\d{1,2}))?(?=\s))"
     r"(?:,?\s*\(?(?:khoá|khóa)\s+(?P<term>[IVX]+)\)?)?(?P<dang>\s+của\s+Đảng)?)(?!\w)"
 )
 
@@ -80,10 +81,10 @@ def _placed(text: str, index: int, start: int) -> Citation | None:
     if place is None:
         return None
     begin = start
-    if before := re.search(r"(?i:từ|các|những)\s+$", text[max(0, start - 8) : start]):
-        # "từ Điều 5 đến Điều 9": the words belong to the mention.
-        if any(unit.until for unit in place.units) or before[0].strip().lower() != "từ":
-            begin = start - len(before[0])
+    before = re.search(r"(?i:từ|các|những)\s+$", text[max(0, start - 8) : start])
+    # "từ Điều 5 đến Điều 9": the words belong to the mention.
+    if before and (any(unit.until for unit in place.units) or before[0].strip().lower() != "từ"):
+        begin = start - len(before[0])
     head = text[:begin]
     heading = _HEADING.match(head) is not None
     inside: Citation | None = None
@@ -187,10 +188,13 @@ def _document(text: str, index: int, match: re.Match[str], owner: bool = False) 
     ):
         return None
     capital = text[start].isupper()
-    if not title and (pointing := _POINTING.match(text, end)):
-        if pointing["word"] in ("này",) or "trên" in pointing["word"]:
-            if not (pointing["word"] == "trên" and not capital):
-                return Citation(index, start, pointing.end(), kind=kind, refers_to=None)
+    if (
+        not title
+        and (pointing := _POINTING.match(text, end))
+        and (pointing["word"] == "này" or "trên" in pointing["word"])
+        and (pointing["word"] != "trên" or capital)
+    ):
+        return Citation(index, start, pointing.end(), kind=kind, refers_to=None)
     if not title and kind in BY_NAME:
         if kind == "hien-phap":
             title = "Hiến pháp"

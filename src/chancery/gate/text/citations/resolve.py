@@ -13,11 +13,14 @@ from chancery.gate.text.normal import canonical_tone
 _POINTS = re.compile(r"\s(này|trên|đó|ấy)$")
 _BASIS = re.compile(r"\s*(?:[-–*]\s*)?căn cứ\s+(?:(?:vào|các|quy định tại|theo)\s+)*$", re.IGNORECASE)
 _RELATIONS = (
-    ("duoc-sua-doi", re.compile(r"(?:đã\s+)?được\s+(?:sửa đổi|bổ sung|thay thế)[^.;]{0,40}\s(?:theo|bởi|bằng|tại|ở)\s+(?:các\s+)?$", re.IGNORECASE)),
+    ("duoc-sua-doi", re.compile(r"(?:đã\s+)?được\s+(?:sửa đổi|bổ sung|thay thế)[^.;]{0,40}"
+                                r"\s(?:theo|bởi|bằng|tại|ở)\s+(?:các\s+)?$", re.IGNORECASE)),
     ("thay-the", re.compile(r"(?:thay thế|thay thế cho|thay cho)\s+(?:các\s+)?$", re.IGNORECASE)),
     ("bai-bo", re.compile(r"(?:bãi bỏ|hủy bỏ|huỷ bỏ|bãi bỏ toàn bộ|làm hết hiệu lực)\s+(?:các\s+)?$", re.IGNORECASE)),
-    ("sua-doi", re.compile(r"(?:sửa đổi|bổ sung)(?:\s+(?:một số|các|nội dung|điều|khoản|điểm|của|vào|tại|quy định))*\s+(?:của\s+)?$", re.IGNORECASE)),
-    ("huong-dan", re.compile(r"(?:hướng dẫn|quy định chi tiết|chi tiết)(?:\s+(?:thi hành|thực hiện|một số|điều|các|và|biện pháp|áp dụng|của|việc|thực))*\s+$", re.IGNORECASE)),
+    ("sua-doi", re.compile(r"(?:sửa đổi|bổ sung)"
+                           r"(?:\s+(?:một số|các|nội dung|điều|khoản|điểm|của|vào|tại|quy định))*\s+(?:của\s+)?$", re.IGNORECASE)),
+    ("huong-dan", re.compile(r"(?:hướng dẫn|quy định chi tiết|chi tiết)"
+                             r"(?:\s+(?:thi hành|thực hiện|một số|điều|các|và|biện pháp|áp dụng|của|việc|thực))*\s+$", re.IGNORECASE)),
 )  # fmt: skip
 _ABSTRACT = re.compile(
     r"\s*,?\s*(?P<words>(?:về(?: việc)?|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|quản lý)\s[^.;()\n“”\"]{3,300}?)(?=[.;()“”\"]|,\s|$)"
@@ -33,7 +36,7 @@ def resolved(found: list[Citation], paragraphs: Sequence[str], own: str) -> list
         points = bool(_POINTS.search(mention)) and not citation.named
         target: int | Literal["self"] | None = None
         if points and citation.kind:
-            earlier = _last(out, lambda c: c.kind == citation.kind and c.named)
+            earlier = _last(out, lambda c, kind=citation.kind: c.kind == kind and c.named)
             this = mention.endswith("này")
             if (
                 this
@@ -54,7 +57,7 @@ def resolved(found: list[Citation], paragraphs: Sequence[str], own: str) -> list
         elif citation.named:
             target = _same(out, citation)
         elif citation.kind:
-            target = _last(out, lambda c: c.kind == citation.kind and c.named)
+            target = _last(out, lambda c, kind=citation.kind: c.kind == kind and c.named)
             if target is None:
                 target = SELF
         relation = _relation(text, citation)

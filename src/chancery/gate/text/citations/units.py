@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -168,7 +169,7 @@ def _clean(number: str) -> str:
 
 def _assembled(groups: list[tuple[str, list[str], str, int, int]]) -> tuple[Unit, ...]:
     ranks = [_RANK[group[0]] for group in groups]
-    if len(groups) > 1 and all(left < right for left, right in zip(ranks, ranks[1:], strict=False)):
+    if len(groups) > 1 and all(left < right for left, right in itertools.pairwise(ranks)):
         # "Điều 5 khoản 1 điểm a": from the wide to the narrow.
         groups = groups[::-1]
     opened: list[_Open] = []
