@@ -26,11 +26,22 @@ def _day(context: click.Context, parameter: click.Parameter, value: datetime | N
     return value.date() if value else None
 
 
+class _Form(click.ParamType):
+    """The code of a pack of form, or auto; the packs are read only when one is named."""
+
+    name = "auto|CODE"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from chancery.gate.packs import forms
+
+        if value != "auto" and value not in forms():
+            self.fail(f"{value}: auto, {', '.join(forms())}", param, ctx)
+        return value
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--pack", type=click.Choice(["auto", "nd30", "hd36", "qd399"]), default="auto", help="The rules to apply."
-)
+@click.option("--pack", type=_Form(), default="auto", help="The rules of form to apply.")
 @click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -1,4 +1,4 @@
-"""Appraises a document: reads it, finds its components, and asks each rule of the pack that binds it."""
+"""Appraises a document: reads it, finds its components, and asks each rule that binds it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from chancery.gate.docx.model import Document, Unreadable
 from chancery.gate.docx.package import Source
 from chancery.gate.docx.read import read
 from chancery.gate.findings import Finding, Result
-from chancery.gate.packs import Pack, choose, packs
+from chancery.gate.packs import Pack, choose, forms, packs
 from chancery.gate.rule import Rule
 
 logger = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ def check(
 ) -> Result:
     """Appraises a DOCX (a path, a stream, bytes, or what was read of one).
 
-    pack: a pack's code, or auto: by the document's system and date. on: the day whose law applies, in place of the
+    pack: the code of a pack of form, or auto: by the document's system and date. on: the day whose law applies, in place of the
     document's own date; an undated draft takes today. lang: the language of the messages, vi or en.
     """
     start = time.perf_counter()
@@ -45,8 +45,8 @@ def check(
         return Result(path, "", "", "unreadable", error.strerror or str(error), time.perf_counter() - start)
     found = detect(document)
     chosen = chosen_pack(found, pack, on)
-    day = on or found.day or date.today()
-    findings = tuple(sorted(_findings(found, chosen, day, lang), key=_place))
+    found.law_day = on or found.day or date.today()
+    findings = tuple(sorted(_findings(found, chosen, lang), key=_place))
     verdict = "fail" if any(finding.severity == "error" for finding in findings) else "pass"
     return Result(path, chosen.code, found.kind or "", verdict, "", time.perf_counter() - start, findings)
 
@@ -54,7 +54,7 @@ def check(
 def chosen_pack(found: Detection, pack: str, on: date | None) -> Pack:
     """The pack that binds the document. Raises KeyError for an unknown code."""
     if pack != "auto":
-        return packs()[pack]
+        return forms()[pack]
     day = on or found.day or date.today()
     chosen = choose(found.system or "state", day)
     if chosen is None:
@@ -62,9 +62,12 @@ def chosen_pack(found: Detection, pack: str, on: date | None) -> Pack:
     return chosen
 
 
-def _findings(found: Detection, pack: Pack, day: date, lang: str) -> Iterator[Finding]:
-    for rule in pack.rules:
-        if not rule.in_force(day):
+def _findings(found: Detection, form: Pack, lang: str) -> Iterator[Finding]:
+    """Of the pack of form, and of every other pack that binds the document."""
+    day = found.law_day
+    binding = [pack for pack in packs().values() if pack.family != "form" and pack.binds(found.system, day)]
+    for rule in (rule for pack in (form, *binding) for rule in pack.rules):
+        if not rule.binds(found.kind, day):
             continue
         try:
             for fault in CHECKS[rule.check](found, rule):

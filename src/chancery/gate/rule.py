@@ -9,7 +9,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Rule:
-    """A provision that can be checked. `check` names a function of gate.checks, `params` are its arguments."""
+    """A provision that can be checked. `check` names a function of gate.checks, `params` are its arguments.
+
+    kinds: the types of documents that it binds; all where it names none. good, bad: texts that pass and that break it.
+    """
 
     code: str
     check: str
@@ -24,8 +27,11 @@ class Rule:
     bad: str = ""
     fixable: bool = False
     unconfirmed: bool = False
+    kinds: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
 
-    def in_force(self, day: date) -> bool:
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+    def binds(self, kind: str | None, day: date) -> bool:
+        """Whether it binds a document of this type on that day."""
+        in_force = (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return in_force and (not self.kinds or kind in self.kinds)

@@ -3,19 +3,12 @@
 A check takes the detection and the rule, and yields `Fault`s: where, and what to put into the message.
 """
 
-from . import body, component, face, marks, page, recipients, signature, structure, wording
+import importlib
+import pkgutil
+
 from .base import CHECKS, Fault
 
-__all__ = [
-    "CHECKS",
-    "Fault",
-    "body",
-    "component",
-    "face",
-    "marks",
-    "page",
-    "recipients",
-    "signature",
-    "structure",
-    "wording",
-]
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")
+
+__all__ = ["CHECKS", "Fault"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from chancery.gate.detect.components import NAMES, Detection, Span
 from chancery.gate.docx.model import Paragraph
@@ -39,6 +40,20 @@ def check(function: Check) -> Check:
     """Registers a check under its function's name, with dashes."""
     CHECKS[function.__name__.replace("_", "-")] = function
     return function
+
+
+T = TypeVar("T")
+
+
+def once(function: Callable[[Detection], T]) -> Callable[[Detection], T]:
+    """What several rules ask of a document is worked out once, and kept with its detection."""
+
+    def asked(found: Detection) -> T:
+        if function not in found.known:
+            found.known[function] = function(found)
+        return found.known[function]
+
+    return asked
 
 
 def name(component: str) -> Words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from chancery.gate.docx.model import Document, Format, Paragraph
 
@@ -83,6 +84,10 @@ class Detection:
     day: date | None = None
     attachment: bool = False
     spans: dict[str, list[Span]] = field(default_factory=dict)
+    law_day: date = field(default_factory=date.today)
+    """The day whose law applies."""
+    known: dict[Any, Any] = field(default_factory=dict)
+    """What checks have worked out of it (checks.base.once)."""
 
     def add(self, component: str, span: Span) -> None:
         self.spans.setdefault(component, []).append(span)

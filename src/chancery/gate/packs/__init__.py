@@ -1,11 +1,14 @@
 """Rule packs as data (YAML); each rule cites its article and its effective dates.
 
-A pack is a file of this folder. `extends` takes the rules of another pack; a rule of the same code replaces the one
-taken, and `drop` leaves rules out. A newer regulation is a new file.
+A pack is a file of this folder or of a folder in it. Of the packs of form one binds a document, by its system and date;
+of every other family (style, consistency, procedure) all do that are in force. `extends` takes the rules of another pack
+of the same folder; a rule of the same code replaces the one taken, and `drop` leaves rules out. A newer regulation is a new
+file. An office puts packs of its own into a folder that CHANCERY_PACKS names.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -32,7 +35,9 @@ _KNOWN = {
     "from",
     "until",
     "unconfirmed",
+    "for",
 }
+FAMILIES = ("form", "style", "consistency", "procedure")
 
 
 class PackError(Exception):
@@ -51,15 +56,27 @@ class Kind:
 
 @dataclass(frozen=True)
 class Pack:
-    """The rules of one regulation. `system` is state or party; `since`..`until` is when it binds."""
+    """The rules of one regulation, or of one subject of a family. `since`..`until` is when it binds.
+
+    system: state or party, "" for both.
+    """
 
     code: str
     title: str
     english: str
+    family: str
     system: str
     since: date
     until: date | None
     rules: tuple[Rule, ...]
+
+    def binds(self, system: str | None, day: date) -> bool:
+        """Whether it binds documents of this system on that day."""
+        return (
+            (not self.system or self.system == system)
+            and self.since <= day
+            and (self.until is None or day <= self.until)
+        )
 
 
 @cache
@@ -76,9 +93,17 @@ def kinds() -> dict[str, Kind]:
 
 @cache
 def packs() -> dict[str, Pack]:
-    """Every pack of this folder, by code. Raises PackError."""
-    paths = sorted(path for path in HERE.glob("*.yaml") if path.stem != "kinds")
+    """Every pack, by code, the office's own included. Raises PackError."""
+    paths = sorted(path for path in HERE.rglob("*.yaml") if path.stem != "kinds")
+    if own := os.environ.get("CHANCERY_PACKS"):
+        paths += sorted(Path(own).rglob("*.yaml"))
     return {path.stem: load(path) for path in paths}
+
+
+@cache
+def forms() -> dict[str, Pack]:
+    """The packs of form, by code."""
+    return {code: pack for code, pack in packs().items() if pack.family == "form"}
 
 
 @cache
@@ -92,9 +117,9 @@ def rules_by_code() -> dict[str, tuple[Pack, Rule]]:
 
 
 def choose(system: str, day: date) -> Pack | None:
-    """The pack that binds documents of `system` on `day`: the latest in force then."""
-    able = [pack for pack in packs().values() if pack.system == system]
-    binding = [p for p in able if p.since <= day and (p.until is None or day <= p.until)]
+    """The pack of form that binds documents of `system` on `day`: the latest in force then."""
+    able = [pack for pack in forms().values() if pack.system == system]
+    binding = [pack for pack in able if pack.binds(system, day)]
     if binding:
         return max(binding, key=lambda pack: pack.since)
     # A document from before the first pack is read by the first.
@@ -110,7 +135,10 @@ def load(path: Path) -> Pack:
         raise PackError(f"{path.name}: {error}") from error
     if not isinstance(raw, dict):
         raise PackError(f"{path.name}:1: a pack is a mapping; begin with `title:`")
-    for name in ("title", "english", "system", "since", "rules"):
+    family = raw.get("family", "form")
+    if family not in FAMILIES:
+        raise PackError(f"{path.name}:1: family {family} is none of {', '.join(FAMILIES)}")
+    for name in ("title", "english", "since", "rules", *(["system"] if family == "form" else [])):
         if name not in raw:
             raise PackError(f"{path.name}:1: `{name}:` is missing; add it at the top level")
     lines = _rule_lines(node)
@@ -121,16 +149,19 @@ def load(path: Path) -> Pack:
             raise PackError(f"{path.name}:{line}: the code {code} stands twice; give one of them a new code")
     taken: dict[str, Rule] = {}
     if base := raw.get("extends"):
-        if not (HERE / f"{base}.yaml").exists():
+        parent = path.with_name(f"{base}.yaml")
+        parent = parent if parent.exists() else HERE / parent.name
+        if not parent.exists():
             raise PackError(f"{path.name}:1: `extends: {base}` names no pack of this folder")
         dropped = set(raw.get("drop", ()))
-        taken = {rule.code: rule for rule in load(HERE / f"{base}.yaml").rules if rule.code not in dropped}
+        taken = {rule.code: rule for rule in load(parent).rules if rule.code not in dropped}
     taken |= {rule.code: rule for rule in own}
     return Pack(
         path.stem,
         raw["title"],
         raw["english"],
-        raw["system"],
+        family,
+        raw.get("system", ""),
         raw["since"],
         raw.get("until"),
         tuple(taken.values()),
@@ -155,6 +186,8 @@ def _rule(path: Path, line: int, item: dict[str, Any]) -> Rule:
             raise fail(f"`{name}` is missing; add it to the rule {item.get('code', '')}")
     if unknown := item.keys() - _KNOWN:
         raise fail(f"unknown key {', '.join(sorted(unknown))}; the keys are {', '.join(sorted(_KNOWN))}")
+    if strange := set(item.get("for", ())) - kinds().keys():
+        raise fail(f"no type is called {', '.join(sorted(strange))}; kinds.yaml has the types")
     if item["check"] not in CHECKS:
         raise fail(f"no check is called {item['check']}; there are {', '.join(sorted(CHECKS))}")
     severity = item.get("severity", "error")
@@ -178,4 +211,5 @@ def _rule(path: Path, line: int, item: dict[str, Any]) -> Rule:
         unconfirmed=item.get("unconfirmed", False),
         since=item.get("from"),
         until=item.get("until"),
+        kinds=tuple(item.get("for", ())),
     )

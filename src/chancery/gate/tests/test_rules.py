@@ -3,13 +3,13 @@
 import pytest
 
 from chancery.gate.engine import check
-from chancery.gate.packs import packs
+from chancery.gate.packs import forms
 from chancery.gate.tests.breaks import BREAKS, base_of, broken
 from chancery.gate.tests.documents import BASES, faultless
 
 pytestmark = pytest.mark.gate_only
 
-RULES = [(pack.code, rule) for pack in packs().values() for rule in pack.rules]
+RULES = [(pack.code, rule) for pack in forms().values() for rule in pack.rules]
 
 
 def codes(result):
@@ -31,6 +31,6 @@ def test_a_document_that_breaks_one_rule_breaks_only_that(pack, rule):
     assert all(finding.message and finding.article for finding in result.findings)
 
 
-@pytest.mark.parametrize("pack", packs().values(), ids=lambda pack: pack.code)
+@pytest.mark.parametrize("pack", forms().values(), ids=lambda pack: pack.code)
 def test_each_system_has_at_least_25_rules_of_form(pack):
     assert len(pack.rules) >= 25
