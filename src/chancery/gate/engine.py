@@ -14,6 +14,7 @@ from chancery.gate.docx.model import Document, Unreadable
 from chancery.gate.docx.package import Source
 from chancery.gate.docx.read import read
 from chancery.gate.findings import Finding, Result
+from chancery.gate.fixes import FIXERS
 from chancery.gate.packs import Pack, choose, forms, packs
 from chancery.gate.rule import Rule
 
@@ -90,7 +91,8 @@ def _finding(rule: Rule, fault: Fault, lang: str, severity: str = "") -> Finding
         start=fault.start,
         end=fault.end,
         quote=text if len(text) <= QUOTE else f"{text[: QUOTE - 1]}…",
-        fixable=rule.fixable,
+        fixable=rule.fixable and (rule.check in FIXERS or fault.replacement is not None),
+        replacement=fault.replacement,
     )
 
 

@@ -10,6 +10,7 @@ class Finding:
     """One departure from a rule.
 
     paragraph: the number of the paragraph, 0 for the document as a whole; start, end: offsets in its text.
+    fixable: the gate can mend it by itself. replacement: what would be right in the place of start..end, if known.
     """
 
     rule: str
@@ -21,6 +22,7 @@ class Finding:
     end: int
     quote: str
     fixable: bool
+    replacement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

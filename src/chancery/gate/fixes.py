@@ -1,20 +1,21 @@
 """Mends what is safe to mend: form only, never a word of what the document says.
 
 A fixer is named after the check whose departures it mends; it looks at the document as the check did and says
-which edits put it right. A rule is `fixable` in its pack exactly where its check has a fixer here.
+which edits put it right. A rule that is `fixable` in its pack has a check with a fixer here, or one whose findings
+bring the replacement with them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from chancery.gate.checks.body import prose, worded
 from chancery.gate.detect import Detection, detect
 from chancery.gate.docx.convert import convert_legacy as to_unicode
 from chancery.gate.docx.read import read
 from chancery.gate.docx.rewrite import Edit, FormatParagraph, FormatText, LayOut, ReplaceText, rewrite
-from chancery.gate.findings import Result
-from chancery.gate.packs import packs
+from chancery.gate.findings import Finding, Result
+from chancery.gate.packs import packs, rules_by_code
 from chancery.gate.rule import Rule
 
 __all__ = ["FIXERS", "fix", "to_unicode"]
@@ -29,11 +30,27 @@ def fix(content: bytes, result: Result) -> bytes:
 
     result: the appraisal of this very content.
     """
-    broken = {finding.rule for finding in result.findings if finding.fixable}
-    found = detect(read(content))
-    rules = [rule for rule in packs()[result.pack].rules if rule.code in broken]
-    edits = [edit for rule in rules for edit in FIXERS[rule.check](found, rule)]
+    broken = {f.rule for f in result.findings if f.fixable and f.replacement is None}
+    known = {rule.code: rule for _, rule in rules_by_code().values()}
+    known |= {rule.code: rule for rule in packs()[result.pack].rules}
+    edits: list[Edit] = []
+    if broken:
+        found = detect(read(content))
+        edits = [edit for code in sorted(broken) for edit in FIXERS[known[code].check](found, known[code])]
+    edits += _replacements(result.findings, edits)
     return rewrite(content, edits) if edits else content
+
+
+def _replacements(findings: Iterable[Finding], edits: Iterable[Edit]) -> Iterator[ReplaceText]:
+    """What the findings bring themselves; where two want the same place the first has it."""
+    taken = [(e.paragraph, e.start, e.end) for e in edits if isinstance(e, ReplaceText)]
+    for finding in findings:
+        if not finding.fixable or finding.replacement is None:
+            continue
+        place = (finding.paragraph, finding.start, finding.end)
+        if not any(p == place[0] and start <= place[2] and place[1] <= end for p, start, end in taken):
+            taken.append(place)
+            yield ReplaceText(*place, finding.replacement)
 
 
 def fixer(check: str) -> Callable[[Fixer], Fixer]:

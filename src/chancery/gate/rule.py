@@ -12,6 +12,7 @@ class Rule:
     """A provision that can be checked. `check` names a function of gate.checks, `params` are its arguments.
 
     kinds: the types of documents that it binds; all where it names none. good, bad: texts that pass and that break it.
+    fixable: the gate may mend it by itself: its check has a fixer, or says the replacement with each fault.
     """
 
     code: str

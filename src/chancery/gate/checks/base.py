@@ -16,16 +16,21 @@ Words = tuple[str, str]
 
 @dataclass(frozen=True)
 class Fault:
-    """A departure that a check found. paragraph None: the document as a whole."""
+    """A departure that a check found. paragraph None: the document as a whole.
+
+    replacement: the text that would be right in the place of start..end ("" takes it out); None where none is known.
+    The gate puts it in by itself only where the rule is `fixable`; elsewhere it is offered to the writer.
+    """
 
     words: Words
     paragraph: Paragraph | None = None
     start: int = 0
     end: int = 0
+    replacement: str | None = None
 
     @classmethod
-    def at(cls, span: Span, vi: str, en: str) -> Fault:
-        return cls((vi, en), span.paragraph, span.start, span.end)
+    def at(cls, span: Span, vi: str, en: str, replacement: str | None = None) -> Fault:
+        return cls((vi, en), span.paragraph, span.start, span.end, replacement)
 
     @classmethod
     def of(cls, paragraph: Paragraph, vi: str, en: str) -> Fault:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
-from chancery.gate.findings import Result
+from chancery.gate.findings import Finding, Result
 from chancery.gate.packs import kinds, packs
 
 _WORDS = {
@@ -71,10 +72,18 @@ def text(results: Sequence[Result], lang: str) -> str:
 
 def as_json(results: Sequence[Result], lang: str) -> str:
     files = [
-        {**asdict(result), "type": result.kind, "findings": [asdict(f) for f in result.findings]}
+        {**asdict(result), "type": result.kind, "findings": [_finding(f) for f in result.findings]}
         for result in results
     ]
     for file in files:
         del file["kind"]
         file["seconds"] = round(float(file["seconds"]), 6)
     return json.dumps({"files": files}, ensure_ascii=False, indent=2)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """The keys of the contract, and `replacement` where one is known."""
+    told = asdict(finding)
+    if finding.replacement is None:
+        del told["replacement"]
+    return told

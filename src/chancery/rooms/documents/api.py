@@ -31,6 +31,7 @@ class FindingOut(Schema):
     end: int
     quote: str
     fixable: bool
+    replacement: str | None = None
 
 
 class CheckOut(Schema):

@@ -178,6 +178,7 @@ class TestVersions:
             "end",
             "quote",
             "fixable",
+            "replacement",
         }
         assert new.appraisal.tally["error"] == 1
         assert new.appraisal.law_day == timezone.localdate()
