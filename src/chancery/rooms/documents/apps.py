@@ -30,6 +30,8 @@ class DocumentsConfig(AppConfig):
                 "document.returned": _("đã trả lại"),
                 "document.recalled": _("đã rút lại"),
                 "document.overridden": _("đã cho phép trình khi còn lỗi"),
+                "document.finding_silenced": _("đã bỏ qua một nhận xét của cổng thẩm định"),
+                "document.finding_unsilenced": _("đã thôi bỏ qua một nhận xét"),
                 "document.withdrawn": _("đã thôi soạn"),
                 "document.issued": _("đã cấp số, ban hành"),
                 "document.pdf_made": _("đã tạo bản PDF"),

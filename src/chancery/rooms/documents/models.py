@@ -16,6 +16,8 @@ from chancery.foundation.identity.models import Secrecy, Unit
 from chancery.foundation.registers.models import RegisterLine
 from chancery.gate.packs import Kind, kinds
 
+from .silence import Silence as Silence
+
 
 class System(models.TextChoices):
     """Whose form a document takes."""

@@ -76,6 +76,15 @@ DOCUMENTS = Workflow(
             reason_required=True,
             tone="danger",
         ),
+        Action(
+            "silence",
+            _("Bỏ qua một nhận xét"),
+            ("draft", "returned"),
+            None,
+            "edit",
+            (APPRAISED,),
+            reason_required=True,
+        ),
         Action("revise", _("Tải lên phiên bản mới"), ("draft", "returned"), None, "edit"),
     ],
 )

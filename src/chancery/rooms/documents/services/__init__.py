@@ -3,6 +3,7 @@
 from .bodies import keep_body
 from .drafting import StaleVersion, add_version, create_draft, edit_details, mend
 from .issuing import issue, make_pdf
+from .silencing import silence, unsilence
 from .workflow import approve, override, recall, return_, submit, withdraw
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "override",
     "recall",
     "return_",
+    "silence",
     "submit",
+    "unsilence",
     "withdraw",
 ]

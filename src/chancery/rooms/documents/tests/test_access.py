@@ -24,10 +24,12 @@ READERS = {
 DOERS = {
     ("draft", "submit"): {"author"},
     ("draft", "revise"): {"author", "head", "chief"},
+    ("draft", "silence"): {"author", "head", "chief"},
     ("draft", "withdraw"): {"author", "head", "chief"},
     ("draft", "override"): {"head", "chief"},
     ("returned", "submit"): {"author"},
     ("returned", "revise"): {"author", "head", "chief"},
+    ("returned", "silence"): {"author", "head", "chief"},
     ("returned", "withdraw"): {"author", "head", "chief"},
     ("returned", "override"): {"head", "chief"},
     ("submitted", "approve"): {"head", "chief", "leader"},

@@ -92,7 +92,7 @@ def page(request: SignedInRequest, pk: int) -> HttpResponse:
 def _told(offer: Offer) -> bool:
     """Whether the page tells the offer among the buttons: issue and upload have forms of their own, and a leave to
     submit with errors is no matter where there are none."""
-    return offer.action.name not in {"revise", "issue"} and not (
+    return offer.action.name not in {"revise", "issue", "silence"} and not (
         offer.action.name == "override" and offer.why_not
     )
 
