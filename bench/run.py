@@ -23,6 +23,8 @@ def figures(path: Path) -> list[str]:
 MEANING = {
     "gate.vs_libreoffice": "Thời gian LibreOffice chuyển văn bản sang PDF so với thời gian thẩm định thể thức",
     "gate.growth": "Thẩm định 100 trang so với 10 trang",
+    "gate.batch_speedup": "Thẩm định 1.000 dự thảo một lượt: hai tiến trình nhanh hơn một tiến trình bao nhiêu lần",
+    "gate.batch_peak_mb": "Bộ nhớ lớn nhất của lượt thẩm định đó, mọi tiến trình cộng lại",
     "numbers.wrong": "Số nhảy và số trùng sau 10.000 số do hai tiến trình cấp, bị giết ngẫu nhiên",
     "pages.sql_growth": "Số câu SQL tăng thêm của trang danh sách khi dữ liệu tăng 100 lần",
     "pages.vs_bare": "Trang chậm nhất so với một trang danh sách trần của khung phần mềm, phân vị 95",

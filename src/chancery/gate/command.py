@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -62,6 +63,9 @@ class _Form(click.ParamType):
     metavar="OUT.docx",
     help="Mend what is safe to mend.",
 )
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Processes for many files; as many as processors, if not said."
+)
 @language
 def check(
     files: tuple[Path, ...],
@@ -70,17 +74,21 @@ def check(
     form: str,
     annotate: Path | None,
     fix: Path | None,
+    jobs: int | None,
     lang: str,
 ) -> None:
     """Appraise official documents (DOCX) for form."""
-    from chancery.gate import engine
+    from chancery.gate.batch import check_many, cores
     from chancery.gate.report import FORMATS
 
     if (annotate or fix) and len(files) > 1:
         raise click.UsageError("--annotate and --fix take one file")
-    results: list[Result] = [engine.check(path, pack=pack, on=on, lang=lang) for path in files]
-    result = results[0]
-    if result.verdict != "unreadable":
+    results = check_many(files, jobs=min(jobs or cores(), len(files)), pack=pack, on=on, lang=lang)
+    seen = _Seen(len(files))
+    for piece in FORMATS[form](seen.each(results), lang):
+        click.echo(piece)
+    result = seen.last
+    if result and result.verdict != "unreadable":
         content = files[0].read_bytes() if annotate or fix else b""
         if annotate:
             from chancery.gate.docx.comments import Note
@@ -97,10 +105,25 @@ def check(
             from chancery.gate.fixes import fix as mend
 
             fix.write_bytes(mend(content, result))
-    click.echo(FORMATS[form](results, lang))
-    if any(result.verdict == "unreadable" for result in results):
-        sys.exit(2)
-    sys.exit(int(any(result.verdict == "fail" for result in results)))
+    sys.exit(seen.exit_code)
+
+
+class _Seen:
+    """Results on their way to the report: keeps the last and the exit code, and shows how far a batch is."""
+
+    def __init__(self, total: int) -> None:
+        self.last: Result | None = None
+        self.exit_code = 0
+        self._total = total
+        self._shown = total > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
+
+    def each(self, results: Iterable[Result]) -> Iterator[Result]:
+        for done, result in enumerate(results, start=1):
+            self.last = result
+            self.exit_code = max(self.exit_code, {"pass": 0, "fail": 1, "unreadable": 2}[result.verdict])
+            if self._shown:
+                click.echo(f"\r{done}/{self._total}", err=True, nl=done == self._total)
+            yield result
 
 
 @click.command()

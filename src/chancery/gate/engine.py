@@ -52,6 +52,11 @@ def check(
     return Result(path, chosen.code, found.kind or "", verdict, "", time.perf_counter() - start, findings)
 
 
+def warm() -> None:
+    """Loads what every check needs, so that processes forked from this one share it."""
+    packs()
+
+
 def chosen_pack(found: Detection, pack: str, on: date | None) -> Pack:
     """The pack that binds the document. Raises KeyError for an unknown code."""
     if pack != "auto":

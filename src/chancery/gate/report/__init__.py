@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from chancery.gate.findings import Result
 
 from . import html, plain, sarif
 
-Writer = Callable[[Sequence[Result], str], str]
+Writer = Callable[[Iterable[Result], str], Iterator[str]]
 
 FORMATS: dict[str, Writer] = {
     "text": plain.text,
@@ -16,4 +16,4 @@ FORMATS: dict[str, Writer] = {
     "sarif": sarif.sarif,
     "html": html.html,
 }
-"""Each takes the results and the language, and gives the whole report."""
+"""Each takes the results and the language, and gives the report piece by piece as results come, lines that end unbroken."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from chancery.gate.findings import Result
@@ -23,29 +23,30 @@ _NONE = {"vi": "Không phát hiện lỗi nào.", "en": "Nothing was found."}
 _MEND = {"vi": "Cách sửa", "en": "To mend"}
 
 
-def html(results: Sequence[Result], lang: str) -> str:
-    rules = rules_by_code()
-    parts = []
-    for result in results:
-        parts.append(f"<h2>{escape(result.path)}</h2>")
-        if result.verdict == "unreadable":
-            parts.append(f'<ul><li class="error">{escape(result.error)}</li></ul>')
-            continue
-        parts.append(f"<p>{escape(describe(result, lang))} — {escape(tally(result, lang))}</p>")
-        if not result.findings:
-            parts.append(f"<p>{_NONE[lang]}</p>")
-            continue
-        items = []
-        for finding in result.findings:
-            quote = f"<blockquote>“{escape(finding.quote)}”</blockquote>" if finding.quote else ""
-            mend = escape(rules[finding.rule][1].mend)
-            items.append(
-                f'<li class="{finding.severity}"><code>{finding.rule}</code> {escape(finding.message)}{quote}'
-                f"<small>{escape(finding.article)}. {_MEND[lang]}: {mend}</small></li>"
-            )
-        parts.append(f"<ul>{''.join(items)}</ul>")
-    return (
+def html(results: Iterable[Result], lang: str) -> Iterator[str]:
+    yield (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{_TITLE[lang]}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>'
-        f"<body><main><h1>{_TITLE[lang]}</h1>{''.join(parts)}</main></body></html>"
+        f"<body><main><h1>{_TITLE[lang]}</h1>"
     )
+    for result in results:
+        yield f"<h2>{escape(result.path)}</h2>{_body(result, lang)}"
+    yield "</main></body></html>"
+
+
+def _body(result: Result, lang: str) -> str:
+    if result.verdict == "unreadable":
+        return f'<ul><li class="error">{escape(result.error)}</li></ul>'
+    head = f"<p>{escape(describe(result, lang))} — {escape(tally(result, lang))}</p>"
+    if not result.findings:
+        return f"{head}<p>{_NONE[lang]}</p>"
+    rules = rules_by_code()
+    items = []
+    for finding in result.findings:
+        quote = f"<blockquote>“{escape(finding.quote)}”</blockquote>" if finding.quote else ""
+        mend = escape(rules[finding.rule][1].mend)
+        items.append(
+            f'<li class="{finding.severity}"><code>{finding.rule}</code> {escape(finding.message)}{quote}'
+            f"<small>{escape(finding.article)}. {_MEND[lang]}: {mend}</small></li>"
+        )
+    return f"{head}<ul>{''.join(items)}</ul>"

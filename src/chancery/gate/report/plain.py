@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -51,34 +51,31 @@ def describe(result: Result, lang: str) -> str:
     return ", ".join(part for part in (named, pack.title if lang == "vi" else pack.english) if part)
 
 
-def text(results: Sequence[Result], lang: str) -> str:
+def text(results: Iterable[Result], lang: str) -> Iterator[str]:
     words = _WORDS[lang]
-    lines = []
     for result in results:
         if result.verdict == "unreadable":
-            lines.append(f"{result.path}: {words['unreadable']}. {result.error}")
+            yield f"{result.path}: {words['unreadable']}. {result.error}"
             continue
-        lines.append(
-            f"{result.path}: {words[result.verdict]} ({tally(result, lang)}) — {describe(result, lang)}"
-        )
+        yield f"{result.path}: {words[result.verdict]} ({tally(result, lang)}) — {describe(result, lang)}"
         for finding in result.findings:
             where = words["paragraph"].format(finding.paragraph) if finding.paragraph else words["whole"]
-            lines.append(f"  {words[finding.severity]} {finding.rule} ({where}): {finding.message}")
+            yield f"  {words[finding.severity]} {finding.rule} ({where}): {finding.message}"
             if finding.quote:
-                lines.append(f"      “{finding.quote}”")
-            lines.append(f"      {finding.article}")
-    return "\n".join(lines)
+                yield f"      “{finding.quote}”"
+            yield f"      {finding.article}"
 
 
-def as_json(results: Sequence[Result], lang: str) -> str:
-    files = [
-        {**asdict(result), "type": result.kind, "findings": [_finding(f) for f in result.findings]}
-        for result in results
-    ]
-    for file in files:
+def as_json(results: Iterable[Result], lang: str) -> Iterator[str]:
+    yield '{"files": ['
+    before = ""
+    for result in results:
+        file = {**asdict(result), "type": result.kind, "findings": [_finding(f) for f in result.findings]}
         del file["kind"]
         file["seconds"] = round(float(file["seconds"]), 6)
-    return json.dumps({"files": files}, ensure_ascii=False, indent=2)
+        yield before + json.dumps(file, ensure_ascii=False, indent=2)
+        before = ", "
+    yield "]}"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

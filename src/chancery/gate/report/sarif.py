@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,49 +14,34 @@ from chancery.gate.packs import rules_by_code
 _LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
 
 
-def sarif(results: Sequence[Result], lang: str) -> str:
+def sarif(results: Iterable[Result], lang: str) -> Iterator[str]:
+    """What was found comes first, and the rules that it names last, when they are known."""
     rules = rules_by_code()
-    used = sorted({finding.rule for result in results for finding in result.findings})
-    return json.dumps(
-        {
-            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-            "version": "2.1.0",
-            "runs": [
-                {
-                    "tool": {
-                        "driver": {
-                            "name": "chancery",
-                            "version": version("chancery"),
-                            "rules": [_rule(code, rules[code][1], lang) for code in used],
-                        }
-                    },
-                    "invocations": [
-                        {
-                            "executionSuccessful": True,
-                            "toolExecutionNotifications": [
-                                {"level": "error", "message": {"text": f"{result.path}: {result.error}"}}
-                                for result in results
-                                if result.verdict == "unreadable"
-                            ],
-                        }
-                    ],
-                    "results": [
-                        {
-                            "ruleId": finding.rule,
-                            "ruleIndex": used.index(finding.rule),
-                            "level": _LEVELS[finding.severity],
-                            "message": {"text": finding.message},
-                            "locations": [_location(result.path, finding)],
-                        }
-                        for result in results
-                        for finding in result.findings
-                    ],
-                }
-            ],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+    used: dict[str, int] = {}
+    unread = []
+    yield '{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{"results": ['
+    before = ""
+    for result in results:
+        if result.verdict == "unreadable":
+            unread.append({"level": "error", "message": {"text": f"{result.path}: {result.error}"}})
+        for finding in result.findings:
+            told = {
+                "ruleId": finding.rule,
+                "ruleIndex": used.setdefault(finding.rule, len(used)),
+                "level": _LEVELS[finding.severity],
+                "message": {"text": finding.message},
+                "locations": [_location(result.path, finding)],
+            }
+            yield before + json.dumps(told, ensure_ascii=False, indent=2)
+            before = ", "
+    driver = {
+        "name": "chancery",
+        "version": version("chancery"),
+        "rules": [_rule(code, rules[code][1], lang) for code in used],
+    }
+    invocation = {"executionSuccessful": True, "toolExecutionNotifications": unread}
+    yield f'], "tool": {json.dumps({"driver": driver}, ensure_ascii=False, indent=2)},'
+    yield f'"invocations": [{json.dumps(invocation, ensure_ascii=False, indent=2)}]}}]}}'
 
 
 def _rule(code: str, rule: Any, lang: str) -> dict[str, Any]:
