@@ -72,7 +72,9 @@ def _findings(found: Detection, form: Pack, lang: str) -> Iterator[Finding]:
     """Of the pack of form, and of every other pack that binds the document."""
     day = found.law_day
     binding = [pack for pack in packs().values() if pack.family != "form" and pack.binds(found.system, day)]
-    for rule in (rule for pack in (form, *binding) for rule in pack.rules):
+    # The office's own packs come last: a rule of theirs takes the place of ours.
+    rules = {rule.code: rule for pack in (form, *binding) for rule in pack.rules}
+    for rule in rules.values():
         if not rule.binds(found.kind, day):
             continue
         try:

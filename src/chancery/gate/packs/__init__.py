@@ -3,7 +3,8 @@
 A pack is a file of this folder or of a folder in it. Of the packs of form one binds a document, by its system and date;
 of every other family (style, consistency, procedure) all do that are in force. `extends` takes the rules of another pack
 of the same folder; a rule of the same code replaces the one taken, and `drop` leaves rules out. A newer regulation is a new
-file. An office puts packs of its own into a folder that CHANCERY_PACKS names.
+file. An office puts packs of its own into a folder that CHANCERY_PACKS names; outside of form, its rule replaces that of the
+same code. A rule of style has examples, `good` and `bad`: a text, a paragraph a line, or a list of paragraphs.
 """
 
 from __future__ import annotations
@@ -110,10 +111,11 @@ def forms() -> dict[str, Pack]:
 def rules_by_code() -> dict[str, tuple[Pack, Rule]]:
     """Every rule with the pack that states it: for a rule taken over, the pack that it comes from."""
     found: dict[str, tuple[Pack, Rule]] = {}
-    for pack in sorted(packs().values(), key=lambda pack: pack.since):
+    for pack in sorted(forms().values(), key=lambda pack: pack.since):
         for rule in pack.rules:
             found.setdefault(rule.code, (pack, rule))
-    return found
+    others = [pack for pack in packs().values() if pack.family != "form"]
+    return found | {rule.code: (pack, rule) for pack in others for rule in pack.rules}
 
 
 def choose(system: str, day: date) -> Pack | None:
@@ -142,7 +144,7 @@ def load(path: Path) -> Pack:
         if name not in raw:
             raise PackError(f"{path.name}:1: `{name}:` is missing; add it at the top level")
     lines = _rule_lines(node)
-    own = [_rule(path, line, item) for line, item in zip(lines, raw["rules"] or [], strict=True)]
+    own = [_rule(path, line, item, family) for line, item in zip(lines, raw["rules"] or [], strict=True)]
     codes = [rule.code for rule in own]
     for line, code in zip(lines, codes, strict=True):
         if codes.count(code) > 1:
@@ -175,8 +177,14 @@ def _rule_lines(node: Any) -> list[int]:
     return []
 
 
-def _rule(path: Path, line: int, item: dict[str, Any]) -> Rule:
+def _text(example: str | list[str]) -> str:
+    """An example as its paragraphs, a line each."""
+    return example.strip("\n") if isinstance(example, str) else "\n".join(example)
+
+
+def _rule(path: Path, line: int, item: dict[str, Any], family: str) -> Rule:
     from chancery.gate.checks import CHECKS
+    from chancery.gate.checks.params import problem
 
     def fail(problem: str) -> PackError:
         return PackError(f"{path.name}:{line}: {problem}")
@@ -190,7 +198,11 @@ def _rule(path: Path, line: int, item: dict[str, Any]) -> Rule:
         raise fail(f"no type is called {', '.join(sorted(strange))}; kinds.yaml has the types")
     if item["check"] not in CHECKS:
         raise fail(f"no check is called {item['check']}; there are {', '.join(sorted(CHECKS))}")
-    severity = item.get("severity", "error")
+    if wrong := problem(item["check"], item.get("with", {})):
+        raise fail(wrong)
+    if family == "style" and not (item.get("good") and item.get("bad")):
+        raise fail("a rule of style is tested by its examples; add `good` and `bad`")
+    severity = item.get("severity", "advice" if family == "style" else "error")
     if severity not in SEVERITIES:
         raise fail(f"severity {severity} is none of {', '.join(SEVERITIES)}")
     if item.get("unconfirmed") and severity == "error":
@@ -205,8 +217,8 @@ def _rule(path: Path, line: int, item: dict[str, Any]) -> Rule:
         mend=item["mend"],
         component=item.get("component", ""),
         params=item.get("with", {}),
-        good=item.get("good", ""),
-        bad=item.get("bad", ""),
+        good=_text(item.get("good", "")),
+        bad=_text(item.get("bad", "")),
         fixable=item.get("fixable", False),
         unconfirmed=item.get("unconfirmed", False),
         since=item.get("from"),

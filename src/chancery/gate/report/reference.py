@@ -42,8 +42,8 @@ def _page(pack: Pack) -> str:
 def _body(rule: Rule) -> str:
     lines = [f"*{rule.article}* — {_SEVERITY[rule.severity]}.\n", f"Cách sửa: {rule.mend}\n"]
     if rule.good:
-        lines.append(f"- Đúng: `{rule.good}`")
-        lines.append(f"- Sai: `{rule.bad}`\n")
+        lines.append(f"- Đúng: {_example(rule.good)}")
+        lines.append(f"- Sai: {_example(rule.bad)}\n")
     if rule.fixable:
         lines.append("Sửa tự động được.\n")
     if rule.unconfirmed:
@@ -51,3 +51,10 @@ def _body(rule: Rule) -> str:
             "Quy định này chưa đối chiếu được với bản công bố nên không bao giờ là lỗi chặn trình duyệt.\n"
         )
     return "\n".join(lines)
+
+
+def _example(text: str) -> str:
+    """On its line, or as a block of lines below it."""
+    if "\n" not in text:
+        return f"`{text}`"
+    return "\n".join(["", "", "  ```text", *(f"  {line}" for line in text.splitlines()), "  ```"])

@@ -9,14 +9,14 @@ from chancery.gate.docx.read import read
 from chancery.gate.engine import check
 from chancery.gate.findings import Finding
 from chancery.gate.fixes import FIXERS, fix
-from chancery.gate.packs import packs
+from chancery.gate.packs import forms, packs
 from chancery.gate.report.comments import annotated
 from chancery.gate.tests.breaks import base_of, broken
 from chancery.gate.tests.documents import faultless
 
 pytestmark = pytest.mark.gate_only
 
-FIXABLE = [(pack.code, rule) for pack in packs().values() for rule in pack.rules if rule.fixable]
+FIXABLE = [(pack.code, rule) for pack in forms().values() for rule in pack.rules if rule.fixable]
 
 
 def text(content):

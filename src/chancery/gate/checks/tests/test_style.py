@@ -1,0 +1,40 @@
+"""Each rule of style is tested by its own examples: the bad text breaks it and no other, the good one breaks none."""
+
+import pytest
+
+from chancery.gate.docx.model import Document, Format, Paragraph, Run, Section
+from chancery.gate.engine import check
+from chancery.gate.packs import kinds, packs
+
+pytestmark = pytest.mark.gate_only
+
+RULES = [rule for pack in packs().values() if pack.family == "style" for rule in pack.rules]
+CODES = {rule.code for rule in RULES}
+
+
+def document(text: str, kind: str = "") -> Document:
+    """A document with these lines of content, of a type by its name above them."""
+    lines = [(line, "both") for line in text.splitlines()]
+    if kind == "cong-van":
+        lines.insert(0, ("Kính gửi: Các cơ quan, đơn vị.", "both"))
+    elif kind:
+        lines.insert(0, (kinds()[kind].name.upper(), "center"))
+    paragraphs = [
+        Paragraph(number, [Run(line, Format(size=14))] if line else [], alignment=alignment)
+        for number, (line, alignment) in enumerate(lines, start=1)
+    ]
+    return Document(paragraphs, [Section(210, 297, 20, 20, 30, 20)])
+
+
+def broken(text: str, kind: str = "") -> list[str]:
+    return [finding.rule for finding in check(document(text, kind)).findings if finding.rule in CODES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_bad_example_breaks_its_rule_and_no_other(rule):
+    assert set(broken(rule.bad, next(iter(rule.kinds), ""))) == {rule.code}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_good_example_breaks_no_rule(rule):
+    assert broken(rule.good, next(iter(rule.kinds), "")) == []
