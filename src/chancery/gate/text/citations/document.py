@@ -1,63 +1,54 @@
-"""The naming of a document: type, number and symbol, name, date, issuer, as they follow one another in a text."""
+"""A document as a text names it: type, number and symbol or name, date and issuer, one behind the other."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from chancery.gate.text import dates
+from chancery.gate.text.citations.dating import date_at, year_at
+from chancery.gate.text.citations.issuers import issuer_end, listed
 from chancery.gate.text.citations.names import BY_NAME, names
+from chancery.gate.text.citations.numbers import Number, number_at
+from chancery.gate.text.citations.titles import title_end
 
-_S = r"[ \t\u00a0]*"
-_GROUP = r"[A-ZĐƠƯÔÂ][A-Za-zĐđƠơƯưÔôÂâ&]*\d*"
-_TAIL = rf"{_GROUP}(?:{_S}[-–.]{_S}{_GROUP}|/{_GROUP})*"
-_NUMBER = r"(?P<number>\d{1,6}(?:[a-zđ](?![a-zđ]))?)"
-_SYMBOL = re.compile(
-    rf"{_NUMBER}(?:"
-    rf"{_S}/{_S}(?P<year>(?:19|20)\d\d){_S}[/-]{_S}(?P<state>{_TAIL})"
-    rf"|{_S}[-–]{_S}(?P<party>{_GROUP}{_S}/{_S}{_TAIL})"
-    rf"|{_S}/{_S}(?P<plain>{_TAIL})"
-    rf"|{_S}[-–]{_S}(?P<dash>(?:NQ|QĐ|CT|KL|HD|TB|QyĐ|QC|BC|KH|TTr|CV|ĐA|CTr)(?:[-–/]{_GROUP})?)"
-    rf"|{_S}/{_S}(?P<only>(?:19|20)\d\d)(?![\d/])"
-    rf")?(?![\w])"
+_BLANKS = re.compile(r"[ \t\u00a0]+")
+_NUMBER_WORD = re.compile(r"\s*[,:(]?\s*(?:mang|có)?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
+# "Quyết định khởi tố vụ án hình sự số 12/CSĐT": words between a type and its number.
+_WORDS_BETWEEN = re.compile(r"(?:[ \t\u00a0]+[a-zà-ỹđ]+){1,8}?[ \t\u00a0]+số[ \t\u00a0]*:?[ \t\u00a0]*(?=\d)")
+_WITH_WORDS = frozenset(
+    ["quyet-dinh", "ket-luan", "cong-dien", "cong-van", "thong-bao", "giay-phep", "ban-an"]
 )
-_WORD = re.compile(r"(?:\s*[,:]?\s*)(?i:số|mang số|có số)\s*:?\s*(?=\d)")
-_GAP = re.compile(r"[\s\u00a0]*")
-_QUOTE = re.compile(r"\s*(?:[“\"(]\s*)?")
-_OPEN_NUMBER = re.compile(r"\s*số\s*:?[\s.…_]*[/-]", re.IGNORECASE)
-# What follows a bare number that belongs to a count, a date or a sum, and not to a document.
-_COUNT = re.compile(r"\s*(?:[/.,-]\s*\d|%|[a-zà-ỹđ]+)")
-_COUNT_OK = re.compile(
-    r"\s*(?:$|[.,;:)”\"]|(?:của|về|quy|đã|có|được|và|ngày|năm|thì|là|cũng|hướng|sửa|ban|do|còn|không|khoá|khóa|tại|theo|với|để|ra|nêu|này|mà|nhằm|yêu|cho|hoặc|sau|trước|ký|vẫn|phải|trong|từ|nói|bãi|thay)(?!\w))"
+# A number that measures something, behind a word that is nothing but a type.
+_MEASURED = re.compile(
+    r"\s*(?:%|(?:người|năm|tháng|ngày|tuổi|triệu|tỉ|tỷ|lần|điểm|vụ|trường|đối|cán|biện|nhóm|vấn|nội|mức|ca)(?!\w))"
 )
-_DAY = re.compile(
-    r"(?P<lead>\s*[,(]?\s*(?:(?:được\s+)?(?:ban hành|ký|ra|công bố)\s+)?)(?P<word>(?:vào\s+)?ngày\s*)?(?=\d|ngày|vào)",
-    re.IGNORECASE,
+# What follows a number that names a document and doesn't count something: "Nghị định 159 về …", not "quyết định 3 việc".
+_SURE = re.compile(
+    r"\s*,?\s*(?:(?:của|do|về)\s|(?:ký|ban hành|ra)?\s*ngày\s+\d|năm\s+(?:19|20)\d\d|\(|/)", re.IGNORECASE
 )
-_DAY_SHORT = re.compile(r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?(?P<y>\d{4}|\d{2}))?(?![\d/])")
-_YEAR = re.compile(
-    r"(?:\s*,?\s*(?:\(\s*)?(?:hiện hành\s+|mới\s+)?(?:(?:ban hành|sửa đổi)\s+)?(?:năm\s+)|\s+)(?P<year>(?:19|20)\d\d)(?![\d/-])"
+_LIKELY = re.compile(
+    r"\s*(?:$|[.,;:)”\"\]]|[-–]\s|(?:quy|đã|có|được|và|thì|là|cũng|hướng|sửa|ban|còn|không|khoá|khóa|tại|theo|với|để|ra|nêu|này|mà"
+    r"|nhằm|yêu|cho|hoặc|sau|trước|vẫn|phải|trong|từ|nói|bãi|thay|trên|vừa|sẽ|mới|bị|như|gồm|ghi|chỉ|hết|bổ|vào|thuộc|đến|bằng|nhưng"
+    r"|khi|do|vì|cùng|hay|liên|giữa|nên|ở|đối|gửi|đề|phê|hiện|đang|bởi|qua|nữa|rồi|thực)(?!\w))"
 )
-_OF = re.compile(r"\s*,?\s*(?:do|của|được)?\s*", re.IGNORECASE)
-_LINK = re.compile(r"(?:\s*,)?\s*(?:(?P<of>của|do)\s+|(?=\S))", re.IGNORECASE)
-_CAP = r"[A-ZĐÀ-ÖØ-ÝĂÂÊÔƠƯẠ-Ỹ]"
-_NAME_WORD = re.compile(r"[^\W\d_][\w]*(?:\.\s?(?=[A-ZĐ]))?|\d+")
-_PLACE = frozenset(
-    "tỉnh thành phố tp huyện quận xã phường thị trấn nhân dân nước khoá khóa lần thứ cấp cao tối".split()
+_CONGRESS = re.compile(
+    r"\s+(?:(?:số\s+)?(?:Hội nghị Trung ương|Hội nghị TW|Trung ương|TW|T\.Ư|TƯ)\s+\d{1,2}"
+    r"|(?:của\s+)?Đại hội(?:\s+(?:đại biểu|Đảng|toàn quốc))*(?:\s+(?:lần thứ\s+)?(?:[IVX]+|\d{1,2}))(?!\w))"
+    r"(?:,?\s*\(?(?:khoá|khóa)\s+(?:[IVX]+|\d{1,2})\)?)?(?:\s+của\s+Đảng)?(?!\w)"
 )
-_BOUND = frozenset(
-    "về quy ban do và có đã được là thì với tại trong cho ngày năm ký hướng phê sửa số nhằm ra để của theo các cũng sẽ "
-    "chưa không mới vừa từ khi mà như cùng hoặc hay yêu chỉ gửi trả bổ ở đối trên sau trước nêu nói này bị phải nên kết "
-    "thông vào đến khẳng cần lại còn thời bãi thay kèm".split()
-)
+_OF_CONGRESS = frozenset(["nghi-quyet", "ket-luan", "chi-thi", "quy-dinh"])
+_PARTY_CHARTER = re.compile(r"\s+Đảng(?: Cộng sản Việt Nam)?(?!\w)")
+_BY = re.compile(r"\s*,?\s*(?:(?P<of>của)\s+|(?P<by>do)\s+)?(?=\S)", re.IGNORECASE)
+_ISSUED = re.compile(r"\s+ban hành(?!\w)")
+_NEAR = 100
+_LAW_NUMBER = re.compile(r"\s*[,(]?\s*(?:số\s+)?(?=\d+/\d{4}/)")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document named at `start`…`end`; as Citation has it."""
+    """A document named up to `end`; its parts as Citation has them."""
 
-    start: int
     end: int
     kind: str
     number: str = ""
@@ -68,192 +59,119 @@ class Document:
     issuer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    number: str
-    symbol: str
-    year: int | None
-    end: int
-    head: str
+def named(text: str, word: re.Match[str], inside: bool) -> Document | None:
+    """The document whose type's word is matched; None where nothing tells which one it is.
+
+    inside: a unit has been named just before ("Điều 5 của …"), so that the type alone is enough.
+    """
+    kind = names().code(word)
+    formal = text[word.start()].isupper()
+    if kind in BY_NAME:
+        return _law(text, word, kind, inside)
+    number = _number(text, word, kind, formal)
+    if number:
+        return with_number(text, number, kind)
+    if kind in _OF_CONGRESS and formal and (match := _CONGRESS.match(text, word.end())):
+        title = _squeezed(match[0])
+        return _followed(text, Document(match.end(), kind, title=title))
+    if kind == "dieu-le" and formal and (match := _PARTY_CHARTER.match(text, word.end())):
+        return Document(match.end(), kind, title=_squeezed(match[0]))
+    if text.find("ngày", word.end(), word.end() + _NEAR) > 0:
+        dated = _followed(text, Document(word.end(), kind))
+        if dated.dated and (
+            dated.issuer
+            or (formal and kind not in names().common and not _begins_sentence(text, word.start()))
+        ):
+            return dated
+    return Document(word.end(), kind) if inside and formal else None
 
 
-def number_at(text: str, start: int) -> Number | None:
-    """The number or symbol at `start`, blanks and dashes made regular."""
-    match = _SYMBOL.match(text, start)
-    if match is None:
-        return None
-    number = match["number"]
-    if match["state"]:
-        tail = _regular(match["state"])
-        return Number(
-            number, f"{number}/{match['year']}/{tail}", int(match["year"]), match.end(), _head(tail)
-        )
-    if match["plain"]:
-        tail = _regular(match["plain"])
-        return Number(number, f"{number}/{tail}", None, match.end(), _head(tail))
-    if match["party"] or match["dash"]:
-        tail = _regular(match["party"] or match["dash"])
-        return Number(number, f"{number}-{tail}", None, match.end(), _head(tail))
-    if match["only"]:
-        return Number(number, f"{number}/{match['only']}", int(match["only"]), match.end(), "")
-    return Number(number, "", None, match.end(), "")
+def with_number(text: str, number: Number, kind: str) -> Document:
+    """A document with this number or symbol, and what follows it."""
+    found = Document(number.end, kind, number.number, number.symbol, year=number.year)
+    return _followed(text, found)
 
 
-def _regular(tail: str) -> str:
-    return re.sub(r"[ \t\u00a0]+", "", tail).replace("–", "-")
-
-
-def _head(tail: str) -> str:
-    return re.split(r"[-/.]", tail)[0]
-
-
-def date_after(text: str, start: int) -> tuple[date | None, int | None, int]:
-    """The date that follows at `start`, its year, and where it ends (`start` where there is none)."""
-    match = _DAY.match(text, start)
-    if match is None:
-        return None, None, start
-    position = match.end("lead")
-    long = dates._LONG.match(text, position)
-    if long and (long["day"].strip() and long["month"].strip() and long["year"].isdigit()):
-        written = dates.Written(long.start(), long.end(), "words", long["day"], long["month"], long["year"])
-        return written.date, int(long["year"]), long.end()
-    if not match["word"]:
-        return None, None, start
-    short = _DAY_SHORT.match(text, match.end())
-    if short is None:
-        return None, None, start
-    year = short["y"]
-    if year is None:
-        return None, None, short.end()
-    value = int(year) if len(year) == 4 else 2000 + int(year)
-    try:
-        return date(value, int(short["m"]), int(short["d"])), value, short.end()
-    except ValueError:
-        return None, value, short.end()
-
-
-def issuer_at(text: str, start: int) -> int | None:
-    """Where the issuer's name that begins at `start` ends; None where none begins."""
-    known = names()
-    listed = known.issuer.match(text, start)
-    end = listed.end() if listed else None
+def counts(text: str, number: Number, kind: str, formal: bool) -> bool:
+    """Whether a number without symbol, behind a type's word or another number, counts something instead of naming a
+    document. formal: the type's word begins with a capital."""
+    if number.symbol:
+        return not number.head and kind in names().unnumbered
     if (
-        listed
-        and not text[listed.start()].isupper()
-        and not re.match(r"bộ|thủ tướng|chính phủ|quốc hội", listed[0])
+        kind in names().unnumbered
+        or len(number.number) > 5
+        or 1900 < int(re.sub(r"\D", "", number.number)) < 2100
     ):
-        listed, end = None, None
-    head = known.head.match(text, start)
-    if head is None:
-        return end
-    reach = _name_end(text, head.end())
-    bare_needs_name = head[0].split()[-1] in {
-        "bộ",
-        "cục",
-        "sở",
-        "Ban",
-        "Bộ",
-        "Cục",
-        "Vụ",
-        "Sở",
-        "Phòng",
-        "Viện",
-        "Công ty",
-        "Trường",
-        "Hội đồng",
-    }
-    if reach == head.end() and bare_needs_name:
-        return end
-    if listed and head.end() <= listed.start() + len(listed[0]) and end is not None and end >= reach:
-        return end
-    if listed and end is not None and _covers(listed[0]):
-        return end
-    return reach
+        return True
+    if _SURE.match(text, number.end):
+        return False
+    if kind in names().common and not formal:
+        return True
+    if kind in names().plain and (formal or number.number.startswith("0")):
+        return _MEASURED.match(text, number.end) is not None
+    return not _LIKELY.match(text, number.end)
 
 
-def _covers(listed: str) -> bool:
-    return listed.lower().startswith(("bộ ", "chính phủ", "quốc hội", "thủ tướng", "ban bí thư"))
+def _law(text: str, word: re.Match[str], kind: str, inside: bool) -> Document | None:
+    end = word.end()
+    if word["code"]:
+        title = names().codes[word["code"]].removeprefix("Bộ luật ")
+    elif kind == "hien-phap":
+        if names().foreign.match(text, end) or not (
+            text[word.start()].isupper() or inside or year_at(text, end, bare=True)
+        ):
+            return None
+        title = "Hiến pháp"
+    else:
+        reach = title_end(text, kind, word.start(), end, inside)
+        title = _squeezed(text[end:reach]) if reach else ""
+        end = reach or end
+    at = _LAW_NUMBER.match(text, end)
+    number = number_at(text, at.end()) if at else None
+    if number is None and not title:
+        return Document(end, kind) if inside and kind == "bo-luat" else None
+    if number and number.symbol:
+        found = Document(number.end, kind, number.number, number.symbol, title, number.year)
+    else:
+        found = Document(end, kind, title=title)
+    return _followed(text, found)
 
 
-def _name_end(text: str, start: int) -> int:
-    """The end of the proper name behind an agency's head word: capital syllables, each with up to two small ones that are
-    no function words, places, and what a dash, "và" or a comma adds when a capital follows."""
-    end = start
-    position = start
-    small = 3
-    while True:
-        gap = re.compile(r"[ \t\u00a0]*(?:[-–&,][ \t\u00a0]*)?").match(text, position)
-        assert gap is not None
-        word = _NAME_WORD.match(text, gap.end())
-        if word is None or (gap.end() == position and position == start):
-            return end
-        said = word[0]
-        comma = "," in gap[0]
-        if said[0].isupper():
-            if comma and not re.match(r"(?:\w+ ){0,3}(?:và|tỉnh|TP|thành)\b", text[gap.end() :]):
-                return end
-            if comma and re.match(
-                r"(?:Nghị|Quyết|Thông|Chỉ|Luật|Điều|Bộ luật|Căn|Theo|Công văn)\b", text[gap.end() :]
-            ):
-                return end
-            small = 0
-            position = end = word.end()
-            continue
-        if gap[0].strip():
-            return end
-        if said == "và":
-            after = re.compile(r"\s+[A-ZĐ]\w+").match(text, word.end())
-            if (
-                after is None
-                or end == start
-                or names().kind.match(text, after.start() + 1)
-                or names().head.match(text, after.start() + 1)
-                or names().issuer.match(text, after.start() + 1)
-            ):
-                return end
-            position = word.end()
-            continue
-        low = said.lower()
-        if low in _PLACE:
-            position = word.end()
-            if low in ("nhân", "dân", "tối", "cao", "nước", "cấp") or said.isdigit():
-                end = position
-            continue
-        if low in _BOUND or small >= 2 or said.isdigit():
-            return end
-        small += 1
-        position = word.end()
-        # A small syllable belongs to the name only next to a capital one ("Xây dựng").
-        end = position if small == 1 else end
-        if small == 2:
-            return end
+def _number(text: str, word: re.Match[str], kind: str, formal: bool) -> Number | None:
+    """The number behind a type's word, with "số" or without."""
+    if at := _NUMBER_WORD.match(text, word.end()):
+        return number_at(text, at.end())
+    if kind in _WITH_WORDS and word["name"] and (at := _WORDS_BETWEEN.match(text, word.end())):
+        number = number_at(text, at.end())
+        return number if number and number.head else None
+    gap = _BLANKS.match(text, word.end())
+    number = number_at(text, gap.end()) if gap else None
+    return None if number is None or counts(text, number, kind, formal) else number
 
 
-def title_end(text: str, kind: str, start: int) -> int | None:
-    """Where the name of a law ends that begins at `start`; None where no name begins."""
-    known = names()
-    listed = known.titles.get(kind)
-    match = listed.match(text, start) if listed else None
-    return match.end() if match and (text[start].isupper() or kind == "bo-luat") else None
-
-
-def follow(text: str, start: int, kind: str, begin: int) -> tuple[date | None, int | None, str, int]:
-    """Date and issuer behind a document's number or name, in either order: (date, year, issuer, end)."""
-    dated, year, end = date_after(text, start)
-    if kind in BY_NAME and dated is None and (match := _YEAR.match(text, start)):
-        year, end = int(match["year"]), match.end()
+def _followed(text: str, found: Document) -> Document:
+    """With the date and the issuer that follow, in either order."""
+    end = found.end
+    by_name = found.kind in BY_NAME
+    day = date_at(text, end) or (None if found.symbol and found.year else year_at(text, end, bare=by_name))
+    dated, year = (day.dated, day.year) if day else (None, None)
+    end = day.end if day else end
     issuer = ""
-    link = _LINK.match(text, end)
-    if link and kind not in ("hien-phap",):
-        comma = text[end : link.end()].strip().startswith(",")
-        reach = issuer_at(text, link.end())
-        # Without "của" only a listed issuer counts: "Nghị quyết 01/2001 HĐTP TANDTC".
-        listed = (kind not in BY_NAME or comma) and names().issuer.match(text, link.end())
-        if reach and (link["of"] or listed):
-            issuer = text[link.end() : reach]
-            end = reach
-    if issuer and dated is None:
-        later, later_year, later_end = date_after(text, end)
-        if later_end > end and (later or later_year):
-            dated, year, end = later, later_year or year, later_end
-    return dated, year, re.sub(r"\s+", " ", issuer), end
+    by = _BY.match(text, end)
+    # Without "của" only an agency known by its whole name counts: "Nghị quyết 01/2001 HĐTP TANDTC".
+    if by and (by["of"] or by["by"] or ("," not in by[0] and not by_name and listed(text, by.end()))):
+        reach = issuer_end(text, by.end(), joint=found.kind.endswith("lien-tich"))
+        # "do … ký" names who signed.
+        if reach and (not by["by"] or _ISSUED.match(text, reach)):
+            issuer, end = _squeezed(text[by.end() : reach]), reach
+    if issuer and dated is None and (day := date_at(text, end)) and day.year:
+        dated, year, end = day.dated, year or day.year, day.end
+    return replace(found, end=end, year=found.year or year, dated=dated, issuer=issuer)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return not text[:start].strip() or text[:start].rstrip()[-1] in ".:!?\n"
+
+
+def _squeezed(words: str) -> str:
+    return " ".join(words.split())

@@ -11,6 +11,8 @@ LEVELS = ("phụ lục", "phần", "chương", "mục", "tiểu mục", "điều
 
 SELF: Literal["self"] = "self"
 
+Target = int | Literal["self"] | None
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -42,8 +44,9 @@ class Citation:
     by name (Luật Lưu trữ). year: of the symbol, else of the date or written after the name. dated: the full date.
     abstract: the words on its subject after the span, without its type. units: the places cited. refers_to: the index
     of an earlier citation in the list, "self" for the document that is being read, None for a first mention.
-    relation: what the text says of it: can-cu, thay-the, bai-bo, sua-doi, huong-dan, or duoc-sua-doi (the document by
-    which the one before it has been amended), "" where nothing.
+    relation: what the text says of it: can-cu (it stands in the legal basis), thay-the, bai-bo, sua-doi, huong-dan, or
+    duoc-sua-doi (the document by which the one before it has been amended), "" where nothing. draft: it is called a
+    draft (dự thảo).
     """
 
     paragraph: int
@@ -58,8 +61,9 @@ class Citation:
     issuer: str = ""
     abstract: str = ""
     units: tuple[Unit, ...] = ()
-    refers_to: int | Literal["self"] | None = None
+    refers_to: Target = None
     relation: str = ""
+    draft: bool = False
 
     @property
     def named(self) -> bool:

@@ -3,109 +3,141 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from chancery.gate.packs import kinds
-from chancery.gate.text.normal import canonical_tone, squeezed
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-BY_NAME = ("hien-phap", "bo-luat", "luat", "phap-lenh")
+BY_NAME = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh"})
 """Kinds that may be cited by name without number."""
-_ACCENT = {
-    "oà": "òa",
-    "oá": "óa",
-    "oả": "ỏa",
-    "oã": "õa",
-    "oạ": "ọa",
-    "uỷ": "ủy",
-    "uý": "úy",
-    "uỳ": "ùy",
-    "uỹ": "ũy",
-    "uỵ": "ụy",
-    "oè": "òe",
-    "oé": "óe",
-    "oẻ": "ỏe",
-    "oẹ": "ọe",
-}
-_NEW = {old: new for new, old in _ACCENT.items()}
-_EITHER = re.compile("|".join([*_ACCENT, *_NEW]), re.IGNORECASE)
+# The tone mark of an open syllable stands on its first vowel or, by the other convention, on its second.
+_OTHER = dict(
+    zip(
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        strict=True,
+    )
+)
+_EITHER = re.compile("|".join([*_OTHER, *_OTHER.values()]))
+_BACK = {second: first for first, second in _OTHER.items()}
+_BLANK = r"[ \t\u00a0]*"
+_SPACE = r"[ \t\u00a0]+"
+# What a character of a name stands for in a pattern, where not for itself.
+_READ = {" ": _SPACE, "-": rf"{_BLANK}[-–]{_BLANK}", "&": rf"{_BLANK}&{_BLANK}"}
 
 
-def either(text: str) -> str:
-    """A pattern of the words with either placement of the tone mark, and any blanks between."""
-
-    def both(match: re.Match[str]) -> str:
-        low = match[0].lower()
-        other = _ACCENT.get(low) or _NEW[low]
-        return f"(?:{low}|{other})"
-
-    pattern = _EITHER.sub(both, re.escape(text))
-    return re.sub(r"(?:\\ )+", r"[ \\t\\u00a0]+", pattern)
+def _spellings(words: str) -> Iterable[str]:
+    """The words in small letters, with either placement of each tone mark."""
+    low = re.sub(r" ?([-&]) ?", r"\1", words.lower())
+    parts = _EITHER.split(low)
+    marks = _EITHER.findall(low)
+    for chosen in product(*((mark, _OTHER.get(mark) or _BACK[mark]) for mark in marks)):
+        yield "".join(map("".join, zip(parts, [*chosen, ""], strict=True)))
 
 
-def either_of(words: list[str]) -> str:
-    return "|".join(either(word) for word in sorted(words, key=len, reverse=True))
+def any_of(names: Iterable[str], capital: bool = False) -> str:
+    """A pattern of the names, the longest first, whatever the case, blanks and placement of tone marks.
+
+    capital: each name's first letter as it stands. It is a tree of letters, so that each is read once.
+    """
+    tree: dict[str, Any] = {}
+    for name in names:
+        for spelling in _spellings(name):
+            first = name[0] if capital else spelling[0] + spelling[0].upper()
+            branch = tree.setdefault(first, {})
+            for letter in spelling[1:]:
+                branch = branch.setdefault(letter, {})
+            branch[""] = {}
+    return "|".join(f"[{first}](?i:{_pattern(rest)})" for first, rest in tree.items())
+
+
+def _pattern(tree: dict[str, Any]) -> str:
+    ends = "" in tree
+    branches = [
+        (_READ.get(letter) or re.escape(letter)) + _pattern(rest) for letter, rest in tree.items() if letter
+    ]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
 @dataclass(frozen=True)
 class Names:
+    """The patterns and lists of names.yaml, which says what each is.
+
+    kind: a type's name (`name`), its abbreviation (`short`) or that of a law's title (`code`: BLHS); kinds: the codes of the
+    types by their names in small letters; heads: by the heads of their symbols. titles: the names of laws, by kind. issuer:
+    an agency's whole name, with a post before it; head: words that an agency's name begins with, `name` without the post.
+    """
+
     kind: re.Pattern[str]
-    """A kind's name or abbreviation; group `name`."""
     kinds: dict[str, str]
-    """Its code, by the name in small letters."""
     short: dict[str, str]
     heads: dict[str, str]
-    """The kind's code, by the head of its symbol."""
+    plain: frozenset[str]
+    common: frozenset[str]
+    unnumbered: frozenset[str]
     codes: dict[str, str]
     titles: dict[str, re.Pattern[str]]
+    fields: re.Pattern[str]
     stops: frozenset[str]
     issuer: re.Pattern[str]
     head: re.Pattern[str]
+    branch: re.Pattern[str]
+    bounds: frozenset[str]
+    foreign: re.Pattern[str]
 
-
-def kind_of(written: str) -> str:
-    """The code of a type by its name as written."""
-    return names().kinds[canonical_tone(squeezed(written).lower())]
+    def code(self, match: re.Match[str]) -> str:
+        """The kind's code of a match of `kind`."""
+        if match["short"]:
+            return self.short[match["short"]]
+        return "bo-luat" if match["code"] else self.kinds[" ".join(match["name"].lower().split())]
 
 
 @cache
 def names() -> Names:
-    raw = yaml.load((Path(__file__).parent / "names.yaml").read_text(), _LOADER)  # noqa: S506 the loader is a safe one
-    full: dict[str, str] = {}
-    short: dict[str, str] = {}
+    path = Path(__file__).with_name("names.yaml")
+    raw = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 the loader is a safe one
+    full = {spelling: code for code, kind in kinds().items() for spelling in _spellings(kind.name)}
     heads: dict[str, str] = {}
     for code, kind in kinds().items():
-        full[canonical_tone(kind.name.lower())] = code
-        for abbreviation in (*kind.symbols.values(),):
-            if abbreviation:
-                heads.setdefault(abbreviation, code)
+        for abbreviation in filter(None, kind.symbols.values()):
+            heads.setdefault(abbreviation, code)
+    short: dict[str, str] = {}
     for code, value in raw["kinds"].items():
-        for name in value["names"]:
-            full[canonical_tone(name.lower())] = code
-        for name in value.get("short", ()):
-            short[name] = code
-        for name in value.get("heads", ()):
-            heads[name] = code
-    posts = either_of(raw["posts"])
-    listed = either_of(raw["issuers"])
-    kind_words = either_of([*full])
+        full |= {spelling: code for name in value["names"] for spelling in _spellings(name)}
+        short |= dict.fromkeys(value.get("short", ()), code)
+        heads |= dict.fromkeys(value.get("heads", ()), code)
+    posts = any_of(raw["posts"])
+    ministries = [name.removeprefix("Bộ ") for name in raw["issuers"] if name.startswith("Bộ ")]
+    branches = [*ministries, *raw["branches"]]
     return Names(
         kind=re.compile(
-            rf"(?<!\w)(?:(?P<name>(?i:{kind_words}))|(?P<short>{either_of([*short])})|(?P<code>{'|'.join(raw['codes'])}))(?!\w)"
+            rf"(?:(?P<name>{any_of(full)})|(?P<short>{'|'.join(sorted(short, reverse=True))})"
+            rf"|(?P<code>{'|'.join(sorted(raw['codes'], reverse=True))}))(?!\w)"
         ),
         kinds=full,
         short=short,
         heads=heads,
+        plain=frozenset(raw["plain"]),
+        common=frozenset(raw["common"]),
+        unnumbered=frozenset(raw["unnumbered"]),
         codes=raw["codes"],
-        titles={
-            code: re.compile(rf"(?i:{either_of(titles)})(?!\w)") for code, titles in raw["titles"].items()
-        },
+        titles={code: re.compile(rf"(?:{any_of(titles)})(?!\w)") for code, titles in raw["titles"].items()},
+        fields=re.compile(rf"(?:{any_of(raw['fields'])})(?!\w)"),
         stops=frozenset(raw["stops"]),
-        issuer=re.compile(rf"(?:(?i:{posts})\s+)?(?i:{listed})(?!\w)"),
-        head=re.compile(rf"(?:(?:{posts})\s+)?(?:{either_of([*raw['heads']])}|bộ|cục|sở)(?!\w)"),
+        issuer=re.compile(rf"(?:(?:{posts}){_SPACE})?(?:{any_of(raw['issuers'])})(?!\w)"),
+        head=re.compile(rf"(?:(?:{posts}){_SPACE})?(?P<name>{any_of(raw['heads'])})(?!\w)"),
+        branch=re.compile(rf"(?:{any_of(branches)})(?!\w)"),
+        bounds=frozenset(raw["bounds"]),
+        foreign=re.compile(rf"{_SPACE}(?:của{_SPACE})?(?:{any_of(raw['foreign'], capital=True)})(?!\w)"),
     )

@@ -5,139 +5,192 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
-from chancery.gate.text.citations.model import SELF, Citation
+from chancery.gate.text.citations.model import SELF, Citation, Target
 from chancery.gate.text.normal import canonical_tone
 
-_POINTS = re.compile(r"\s(này|trên|đó|ấy)$")
-_BASIS = re.compile(r"\s*(?:[-–*]\s*)?căn cứ\s+(?:(?:vào|các|quy định tại|theo)\s+)*$", re.IGNORECASE)
-_RELATIONS = (
-    ("duoc-sua-doi", re.compile(r"(?:đã\s+)?được\s+(?:sửa đổi|bổ sung|thay thế)[^.;]{0,40}"
-                                r"\s(?:theo|bởi|bằng|tại|ở)\s+(?:các\s+)?$", re.IGNORECASE)),
-    ("thay-the", re.compile(r"(?:thay thế|thay thế cho|thay cho)\s+(?:các\s+)?$", re.IGNORECASE)),
-    ("bai-bo", re.compile(r"(?:bãi bỏ|hủy bỏ|huỷ bỏ|bãi bỏ toàn bộ|làm hết hiệu lực)\s+(?:các\s+)?$", re.IGNORECASE)),
-    ("sua-doi", re.compile(r"(?:sửa đổi|bổ sung)"
-                           r"(?:\s+(?:một số|các|nội dung|điều|khoản|điểm|của|vào|tại|quy định))*\s+(?:của\s+)?$", re.IGNORECASE)),
-    ("huong-dan", re.compile(r"(?:hướng dẫn|quy định chi tiết|chi tiết)"
-                             r"(?:\s+(?:thi hành|thực hiện|một số|điều|các|và|biện pháp|áp dụng|của|việc|thực))*\s+$", re.IGNORECASE)),
-)  # fmt: skip
+_THIS = re.compile(r"\snày$")
+_BASIS = re.compile(r"[\s\-–*]*căn cứ\s+(?:(?:vào|các|quy định tại|theo)\s+)*", re.IGNORECASE)
+# How a legal basis goes on to its next document; what is cited within a document's abstract stands in none.
+_NEXT_BASIS = re.compile(r"(?:;|,|\svà)\s*(?:các\s+)?$")
+_DRAFT = re.compile(r"dự thảo\s+(?:các\s+)?[“\"]?$", re.IGNORECASE)
+_RELATIONS = {
+    "duoc-sua-doi": re.compile(
+        r"(?:đã\s+)?được\s+(?:sửa đổi|bổ sung|thay thế)[^.;]{0,40}\s(?:theo|bởi|bằng|tại|ở)\s+(?:các\s+)?$",
+        re.IGNORECASE,
+    ),
+    "thay-the": re.compile(r"(?:thay thế|thay thế cho|thay cho)\s+(?:các\s+)?$", re.IGNORECASE),
+    "bai-bo": re.compile(
+        r"(?:bãi bỏ|hủy bỏ|huỷ bỏ|bãi bỏ toàn bộ|làm hết hiệu lực)\s+(?:các\s+)?$", re.IGNORECASE
+    ),
+    "sua-doi": re.compile(
+        r"(?:sửa đổi|bổ sung)(?:\s+(?:một số|các|nội dung|điều|khoản|điểm|của|vào|tại|quy định))*\s+(?:của\s+)?$",
+        re.IGNORECASE,
+    ),
+    "huong-dan": re.compile(
+        r"(?:hướng dẫn|quy định chi tiết|chi tiết)"
+        r"(?:\s+(?:thi hành|thực hiện|một số|điều|các|và|biện pháp|áp dụng|của|việc|thực))*\s+$",
+        re.IGNORECASE,
+    ),
+}
+_BEFORE = 90
 _ABSTRACT = re.compile(
-    r"\s*,?\s*(?P<words>(?:về(?: việc)?|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|quản lý)\s[^.;()\n“”\"]{3,300}?)(?=[.;()“”\"]|,\s|$)"
+    r"\s*,?\s*(?P<words>(?:về(?: việc)?|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|quản lý)\s"
+    r"(?:[^.;,()\n“”\"]|\.(?=\w)|, bổ sung\s){3,300}?)(?=[.;,()“”\"\n]|\shết hiệu lực|$)"
+)
+_BASIS_ABSTRACT = re.compile(
+    r"\s*,?\s*(?P<words>(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\s[^;\n]{3,400}?)(?=\.?\s*$|;|\n)"
 )
 
 
-def resolved(found: list[Citation], paragraphs: Sequence[str], own: str) -> list[Citation]:
+def resolved(found: list[Citation], paragraphs: Sequence[str], own: str, symbol: str) -> list[Citation]:
+    """The citations with their refers_to, relation, abstract and draft; without those that point to nothing."""
     out: list[Citation] = []
-    selves: set[str] = {own} if own else set()
+    selves = _own_kinds(found, paragraphs, own)
     for citation in found:
         text = paragraphs[citation.paragraph]
-        mention = text[citation.start : citation.end]
-        points = bool(_POINTS.search(mention)) and not citation.named
-        target: int | Literal["self"] | None = None
-        if points and citation.kind:
-            earlier = _last(out, lambda c, kind=citation.kind: c.kind == kind and c.named)
-            this = mention.endswith("này")
-            if (
-                this
-                and (citation.kind in selves or earlier is None)
-                and text[citation.end - len(mention) :][:1]
-            ):
-                capital = _kind_word_capital(mention)
-                if earlier is None and not capital and citation.kind not in selves:
-                    continue
-                selves.add(citation.kind)
-                target = SELF
-            elif earlier is None:
-                continue
-            else:
-                target = earlier
-        elif not citation.kind and not citation.number:
-            target = _place_target(out, citation)
-        elif citation.named:
-            target = _same(out, citation)
-        elif citation.kind:
-            target = _last(out, lambda c, kind=citation.kind: c.kind == kind and c.named)
+        if citation.kind and not citation.named:
+            target = _pointed(out, citation, text, selves, official=bool(own))
             if target is None:
-                target = SELF
-        relation = _relation(text, citation)
-        abstract = ""
-        if (
-            citation.named
-            and citation.kind not in ("luat", "bo-luat", "hien-phap")
-            and (match := _ABSTRACT.match(text, citation.end))
-        ):
-            abstract = match["words"].strip()
-        out.append(replace(citation, refers_to=target, relation=relation, abstract=abstract))
+                continue
+        elif not citation.named:
+            target = _place_target(out, citation)
+        elif symbol and _key(citation.symbol) == _key(symbol):
+            target = SELF
+        else:
+            target = _same(out, citation)
+        relation = _relation(out, citation, text)
+        out.append(
+            replace(
+                citation,
+                refers_to=target,
+                relation=relation,
+                abstract=_abstract(citation, text, relation),
+                draft=_DRAFT.search(text, max(0, citation.start - 20), citation.start) is not None,
+            )
+        )
     return out
 
 
-def _kind_word_capital(mention: str) -> bool:
-    return any(word[:1].isupper() for word in mention.split())
+def _own_kinds(found: list[Citation], paragraphs: Sequence[str], own: str) -> set[str]:
+    """The types that "… này" says of the text itself: its own, and those so written, with a capital within a sentence,
+    before any of the type is named."""
+    selves = {own} if own else set()
+    named: set[str] = set()
+    for citation in found:
+        if citation.named:
+            named.add(citation.kind)
+        elif citation.kind and citation.kind not in named:
+            text = paragraphs[citation.paragraph]
+            if (
+                _THIS.search(text, citation.start, citation.end)
+                and _formal(text, citation)
+                and not _opens(text, citation)
+            ):
+                selves.add(citation.kind)
+    return selves
 
 
-def _last(found: list[Citation], able: object) -> int | None:
-    for index in range(len(found) - 1, -1, -1):
-        if able(found[index]):  # type: ignore[operator]
-            target = found[index].refers_to
-            return target if isinstance(target, int) else index
-    return None
+def _formal(text: str, citation: Citation) -> bool:
+    """The type's word, which is the last but "này" and the units, has its capital."""
+    words = text[citation.start : citation.end]
+    return (
+        words.rsplit(" ", 3)[-3 if citation.units else 0][:1].isupper()
+        if citation.units
+        else words[:1].isupper()
+    )
 
 
-def _place_target(found: list[Citation], citation: Citation) -> int | Literal["self"]:
+def _opens(text: str, citation: Citation) -> bool:
+    before = text[: citation.start].rstrip(' \u00a0\t“"*-')
+    return not before or before[-1] in ".:!?\n"
+
+
+def _pointed(out: list[Citation], citation: Citation, text: str, selves: set[str], official: bool) -> Target:
+    """What "Nghị định này", "Công văn nói trên", "Điều 2 của Quy chế" points to; None where nothing is there."""
+    earlier = next(
+        (i for i in range(len(out) - 1, -1, -1) if out[i].named and out[i].kind == citation.kind), None
+    )
+    this = _THIS.search(text, citation.start, citation.end) is not None
+    if this and citation.kind in selves:
+        return SELF
+    if earlier is not None:
+        first = out[earlier].refers_to
+        return earlier if first is None else first
+    if this:
+        return SELF if official and _formal(text, citation) else None
+    return (
+        SELF if citation.units and not text[citation.start : citation.end].rstrip().endswith("trên") else None
+    )
+
+
+def _place_target(out: list[Citation], citation: Citation) -> Target:
     """A bare place belongs to the document cited last in the same paragraph, else to the text's own."""
     if any(number == "này" for unit in citation.units for _, number in unit.places):
         return SELF
-    for index in range(len(found) - 1, -1, -1):
-        earlier = found[index]
+    for index in range(len(out) - 1, -1, -1):
+        earlier = out[index]
         if earlier.paragraph != citation.paragraph:
             break
-        if earlier.named:
-            return earlier.refers_to if isinstance(earlier.refers_to, int) else index
         if earlier.refers_to is not None:
             return earlier.refers_to
+        if earlier.named:
+            return index
     return SELF
 
 
-def _same(found: list[Citation], citation: Citation) -> int | None:
+def _same(out: list[Citation], citation: Citation) -> Target:
     """An earlier citation of the same document."""
-    for index in range(len(found) - 1, -1, -1):
-        earlier = found[index]
-        if isinstance(earlier.refers_to, int) or not earlier.named:
-            continue
-        if citation.symbol and earlier.symbol and _key(citation.symbol) == _key(earlier.symbol):
-            return index
-        if citation.kind != earlier.kind:
-            continue
-        if citation.title and earlier.title:
-            same = canonical_tone(citation.title).lower() == canonical_tone(earlier.title).lower()
-            if same and (citation.year is None or earlier.year in (None, citation.year)):
-                return index
-        elif (
-            citation.number
-            and earlier.number.lstrip("0") == citation.number.lstrip("0")
-            and (
-                not citation.symbol
-                or (
-                    citation.year is not None
-                    and citation.year == earlier.year
-                    and "/" in citation.symbol
-                    and citation.symbol.count("/") == 1
-                    and citation.symbol.split("/")[1].isdigit()
-                )
-            )
-            and (citation.dated is None or earlier.dated in (None, citation.dated))
-        ):
+    for index in range(len(out) - 1, -1, -1):
+        earlier = out[index]
+        if earlier.refers_to is None and earlier.named and _agree(earlier, citation):
             return index
     return None
 
 
+def _agree(earlier: Citation, later: Citation) -> bool:
+    """Whether a later mention, perhaps shorter, can be of the same document."""
+    if earlier.symbol and later.symbol and _key(earlier.symbol) == _key(later.symbol):
+        return True
+    if earlier.kind != later.kind:
+        return False
+    if earlier.title and later.title:
+        same = canonical_tone(earlier.title).lower() == canonical_tone(later.title).lower()
+        return same and (later.year is None or earlier.year in (None, later.year))
+    if not later.number or earlier.number.lstrip("0") != later.number.lstrip("0"):
+        return False
+    # "Nghị định 15/2016" is short for "15/2016/NĐ-CP"; a whole symbol is never short for another.
+    short = not later.symbol or (
+        later.symbol == f"{later.number}/{later.year}" and later.year == earlier.year
+    )
+    return short and (later.dated is None or earlier.dated in (None, later.dated))
+
+
 def _key(symbol: str) -> str:
-    return symbol.lstrip("0").replace(" ", "").upper()
+    return symbol.lstrip("0").upper()
 
 
-def _relation(text: str, citation: Citation) -> str:
-    before = text[max(0, citation.start - 90) : citation.start]
-    if _BASIS.fullmatch(text[: citation.start]):
-        return "can-cu"
-    return next((name for name, pattern in _RELATIONS if pattern.search(before)), "")
+def _relation(out: list[Citation], citation: Citation, text: str) -> str:
+    basis = _BASIS.match(text)
+    if basis:
+        if basis.end() == citation.start:
+            return "can-cu"
+        last = out[-1] if out else None
+        listed = (
+            last
+            and last.paragraph == citation.paragraph
+            and _NEXT_BASIS.search(text, last.end, citation.start)
+        )
+        between = text[last.end : citation.start] if last else ""
+        if last and listed and last.relation == "can-cu" and (";" in between or len(between.strip()) < 10):
+            return "can-cu"
+    before = max(0, citation.start - _BEFORE)
+    return next((name for name, said in _RELATIONS.items() if said.search(text, before, citation.start)), "")
+
+
+def _abstract(citation: Citation, text: str, relation: str) -> str:
+    if not citation.named or citation.kind in ("luat", "bo-luat", "hien-phap"):
+        return ""
+    pattern = _BASIS_ABSTRACT if relation == "can-cu" else _ABSTRACT
+    match = pattern.match(text, citation.end)
+    return match["words"].strip() if match else ""

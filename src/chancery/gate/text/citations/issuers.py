@@ -1,0 +1,99 @@
+"""The name of the agency or post that issued a document, where it follows the document's number."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.gate.text.citations.names import names
+
+_WORD = re.compile(r"[^\W\d_]\w*(?:\.[ ]?(?=[A-ZĐ]))?|\d+")
+_GAP = re.compile(r"[ \t\u00a0]*(?:[-–&,][ \t\u00a0]*)?")
+# Heads that name no agency by themselves: "Bộ" may be any of them.
+_NAMELESS = frozenset(
+    [
+        "bộ",
+        "cục",
+        "sở",
+        "ban",
+        "vụ",
+        "phòng",
+        "viện",
+        "công ty",
+        "trường",
+        "hội đồng",
+        "trung tâm",
+        "cơ quan",
+        "ủy ban",
+    ]
+)
+_LEVEL = frozenset(
+    "tỉnh thành phố tp huyện quận xã phường thị trấn nhân dân tối cao nước cấp trung ương".split()
+)
+_SMALL = 3
+_JOINT = re.compile(r"\s*(?:,\s*và|,|và|-|–)\s+")
+
+
+def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
+    """Where the issuer's name that begins at `start` ends; None where none begins. joint: several may follow one
+    another, as in a joint circular."""
+    end = _one(text, start)
+    while joint and end is not None and (gap := _JOINT.match(text, end)) and (more := _one(text, gap.end())):
+        end = more
+    return end
+
+
+def listed(text: str, start: int) -> bool:
+    """Whether an agency that names.yaml knows by its whole name stands at `start`."""
+    return names().issuer.match(text, start) is not None
+
+
+def _one(text: str, start: int) -> int | None:
+    known = names()
+    whole = known.issuer.match(text, start)
+    head = known.head.match(text, start)
+    if whole and (head is None or whole.end() > head.end()):
+        return whole.end()
+    if head is None:
+        return None
+    at = _GAP.match(text, head.end())
+    branch = at and at.end() > head.end() and known.branch.match(text, at.end())
+    end = _name_end(text, branch.end() if branch else head.end())
+    return None if end == head.end() and head["name"].lower() in _NAMELESS else end
+
+
+def _name_end(text: str, start: int) -> int:
+    """The end of the proper name behind an agency's head words: places and levels, capital syllables with up to three small
+    ones that are no function words, and what a dash or "và" adds when a capital follows."""
+    known = names()
+    end = start
+    small = _SMALL
+    while True:
+        gap = _GAP.match(text, end)
+        word = _WORD.match(text, gap.end()) if gap else None
+        if gap is None or word is None or gap.end() == end:
+            return end
+        mark = gap[0].strip()
+        low = word[0].lower()
+        if mark == ",":
+            return end
+        if word[0][0].isupper() and not known.kind.match(text, word.start()):
+            small = 0
+        elif low == "và" and not mark and small < _SMALL:
+            after = _GAP.match(text, word.end())
+            begins = after.end() if after else len(text)
+            if not text[begins : begins + 1].isupper() or _begins_another(text, begins):
+                return end
+        elif mark or (low.isdigit() and small > 0):
+            return end
+        elif low in _LEVEL:
+            small = min(small, _SMALL - 1)
+        elif low in known.bounds or small >= _SMALL:
+            return end
+        else:
+            small += 1
+        end = word.end()
+
+
+def _begins_another(text: str, start: int) -> bool:
+    known = names()
+    return any(pattern.match(text, start) for pattern in (known.kind, known.head, known.issuer))

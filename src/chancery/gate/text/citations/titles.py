@@ -1,0 +1,119 @@
+"""The names of laws, codes and ordinances: "Luật Lưu trữ", "Bộ luật hình sự", "Luật sửa đổi … của Luật Viên chức"."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.gate.text.citations.dating import date_at, year_at
+from chancery.gate.text.citations.names import names
+
+_BLANKS = re.compile(r"[ \t\u00a0]+")
+_WORD = re.compile(r"[^\W_][\w-]*")
+# "pháp luật đất đai", "khoa Luật Hành chính", "Công ty Luật Trí Minh": no law is named there.
+_NO_LAW = re.compile(
+    r"(?:pháp|học|kỷ|văn phòng|công ty|hãng|trường|đại học|đh|khoa|ngành|cử nhân|thạc sĩ|tiến sĩ|chuyên gia|báo|hội|môn|viện)\s+$",
+    re.IGNORECASE,
+)
+_NAMED_BY_LAW = re.compile(r"\s*[,(]?\s*số\s+\d+/\d{4}/|\s+ngày\s+\d{1,2}\s+tháng\s")
+_AMENDING = re.compile(
+    r"sửa đổi(?:,? bổ sung)?\s[^.;()]{0,80}?\bcủa\s+(?:các\s+)?(?=(?:bộ )?luật|pháp lệnh)", re.IGNORECASE
+)
+_AND = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+# Before a law that isn't listed: what makes it likely that a law is named.
+_CUE = re.compile(
+    r"(?:theo|của|trong|tại|về|dự án|dự thảo|căn cứ|sửa đổi|bổ sung|vi phạm|thực hiện|thi hành|ban hành|xây dựng|thông qua|vào|và|với"
+    r"|hướng dẫn|từ|quy định|áp dụng|các|tuân thủ|triển khai|chi tiết|thay thế|chấp hành|khi|đưa|phổ biến|nội dung|,|;)\s+[“\"]?$",
+    re.IGNORECASE,
+)
+_LONGEST = 25
+
+
+def title_end(text: str, kind: str, word: int, start: int, inside: bool) -> int | None:
+    """Where the name of a law ends whose type's word stands at `word`…`start`; None where no law is named.
+
+    inside: a unit has been named just before ("Điều 5 Luật …").
+    """
+    gap = _BLANKS.match(text, start)
+    if gap is None or _NO_LAW.search(text, max(0, word - 16), word):
+        return None
+    begin = gap.end()
+    end = (
+        _amending_end(text, begin)
+        or _bounded_end(text, begin)
+        or _listed_end(text, kind, word, begin, inside)
+        or _free_end(text, word, begin, inside)
+    )
+    return None if end is None or names().foreign.match(text, end) else end
+
+
+def _formal(text: str, word: int) -> bool:
+    return text[word].isupper()
+
+
+def _amending_end(text: str, begin: int) -> int | None:
+    """ "sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức"."""
+    match = _AMENDING.match(text, begin)
+    end = None
+    while match and (inner := names().kind.match(text, match.end())):
+        kind = names().code(inner)
+        gap = _BLANKS.match(text, inner.end())
+        name = names().titles[kind].match(text, gap.end()) if gap and kind in names().titles else None
+        if name is None:
+            break
+        end = name.end()
+        match = _AND.match(text, end)
+    return end
+
+
+def _bounded_end(text: str, begin: int) -> int | None:
+    """Up to the number or the day by which a law is named in full: these follow its name at once."""
+    if not text[begin].isupper() and not text.startswith("sửa đổi", begin):
+        return None
+    known = names()
+    end = begin
+    for count, word in enumerate(_WORD.finditer(text, begin)):
+        between = text[end : word.start()]
+        if count and _NAMED_BY_LAW.match(text, end):
+            return end
+        if count > _LONGEST or between.strip(" \u00a0\t,-–") or known.kind.match(text, word.start()):
+            return None
+        end = word.end()
+    return None
+
+
+def _listed_end(text: str, kind: str, word: int, begin: int, inside: bool) -> int | None:
+    known = names()
+    pattern = known.titles.get(kind)
+    match = pattern.match(text, begin) if pattern else None
+    if match is None:
+        return None
+    end = match.end()
+    if (
+        kind != "luat"
+        or text[begin].isupper()
+        or inside
+        or year_at(text, end, bare=True)
+        or date_at(text, end)
+    ):
+        return end
+    field = known.fields.match(text, begin)
+    return end if _formal(text, word) or field is None or field.end() < end else None
+
+
+def _free_end(text: str, word: int, begin: int, inside: bool) -> int | None:
+    """A name that isn't listed: it begins with a capital, goes on in small letters, and ends before a stop word."""
+    if not (text[begin].isupper() and (inside or _formal(text, word))):
+        return None
+    end = begin
+    small = 0
+    for count, part in enumerate(_WORD.finditer(text, begin)):
+        between = text[end : part.start()].strip(" \u00a0\t")
+        low = part[0].lower()
+        if between or low in names().stops or part[0][0].isdigit() or low == "và" or count > _LONGEST:
+            break
+        if count == 1 and part[0][0].isupper():
+            return None
+        small += count > 0
+        end = part.end()
+    sure = inside or year_at(text, end, bare=True) or _CUE.search(text, max(0, word - 16), word)
+    return end if small and sure else None
