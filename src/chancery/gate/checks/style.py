@@ -301,8 +301,8 @@ def repeated(found: Detection, rule: Rule) -> Iterator[Fault]:
             continue
         (start, middle), (begin, end) = running.span(number), running.span(number + 1)
         gap, said = running.text[middle:begin], running.text[start:middle]
-        # "Huy Huy", "GO GO": a name, or an abbreviation.
-        if gap.strip(" \u00a0") or not gap or (said[0].isupper() and running.text[begin].isupper()):
+        # "Huy Huy", "GO GO", "Đảng uỷ Uỷ ban nhân dân": a name or an abbreviation begins.
+        if gap.strip(" \u00a0") or not gap or running.text[begin].isupper():
             continue
         if read.line_at(start).component in wanted and not running.quoted(start):
             words = told(rule, "Lặp chữ “{found}”.", "“{found}” stands twice.", found=said)

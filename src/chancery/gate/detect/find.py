@@ -46,6 +46,8 @@ _DRAFT = re.compile(r"^\(?\s*du thao(\s+(lan\s+)?(thu\s+)?\d+)?\b.{0,20}$")
 _URGENCY = {"hoa toc", "thuong khan", "khan", "hoa toc hen gio"}
 _SECRECY = {"mat", "toi mat", "tuyet mat"}
 _CIRCULATION = {"xem xong tra lai", "luu hanh noi bo", "khong pho bien", "xong hoi nghi tra lai"}
+_LATER = ("annex", "annex_title")
+"""What is found before the opening is looked for, and stands far below it."""
 _STRUCTURE = ("division", "article", "heading", "clause", "point")
 
 
@@ -250,7 +252,8 @@ class _Detector:
         last = max(
             (
                 span.paragraph.index
-                for spans in found.spans.values()
+                for component, spans in found.spans.items()
+                if component not in _LATER
                 for span in spans
                 if span.paragraph.index < 60
             ),

@@ -1,11 +1,13 @@
 """The detector finds the components, also in drafts that get them wrong."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from chancery.gate.compose import compose
 from chancery.gate.detect import detect
 from chancery.gate.docx.read import read
 from chancery.gate.tests.documents import BASES, faultless
@@ -42,6 +44,14 @@ def test_system_type_and_day_are_told(pack, base, kind):
     detection = found(faultless(pack, base))
     parts = BASES[pack][base]
     assert (detection.system, detection.kind, detection.day) == (parts.system, kind, parts.date)
+
+
+def test_an_appendix_on_the_next_page_takes_nothing_from_a_short_decision():
+    parts = replace(BASES["nd30"]["decision"], annexes=BASES["nd30"]["annexed"].annexes)
+    detection = found(compose(parts))
+    assert len(detection.all("basis")) == len(parts.bases)
+    assert len(detection.all("article")) == 3
+    assert lines(detection, "annex") == ["Phụ lục I", "Phụ lục II"]
 
 
 @pytest.mark.parametrize("pack", BASES)
