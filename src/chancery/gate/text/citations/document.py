@@ -16,6 +16,8 @@ _BLANKS = re.compile(r"[ \t\u00a0]+")
 _NUMBER_WORD = re.compile(r"\s*[,:(]?\s*(?:mang|có)?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
 # "Quyết định khởi tố vụ án hình sự số 12/CSĐT": words between a type and its number.
 _WORDS_BETWEEN = re.compile(r"(?:[ \t\u00a0]+[a-zà-ỹđ]+){1,8}?[ \t\u00a0]+số[ \t\u00a0]*:?[ \t\u00a0]*(?=\d)")
+# What begins another mention before the number.
+_BEGUN = re.compile(r"\b(?:này|trên|tại|theo|có|với|được)\b")
 _WITH_WORDS = frozenset(
     ["quyet-dinh", "ket-luan", "cong-dien", "cong-van", "thong-bao", "giay-phep", "ban-an"]
 )
@@ -30,18 +32,20 @@ _SURE = re.compile(
 _LIKELY = re.compile(
     r"\s*(?:$|[.,;:)”\"\]]|[-–]\s|(?:quy|đã|có|được|và|thì|là|cũng|hướng|sửa|ban|còn|không|khoá|khóa|tại|theo|với|để|ra|nêu|này|mà"
     r"|nhằm|yêu|cho|hoặc|sau|trước|vẫn|phải|trong|từ|nói|bãi|thay|trên|vừa|sẽ|mới|bị|như|gồm|ghi|chỉ|hết|bổ|vào|thuộc|đến|bằng|nhưng"
-    r"|khi|do|vì|cùng|hay|liên|giữa|nên|ở|đối|gửi|đề|phê|hiện|đang|bởi|qua|nữa|rồi|thực)(?!\w))"
+    r"|khi|do|vì|cùng|hay|liên|giữa|nên|ở|đối|gửi|đề|phê|hiện|đang|bởi|qua|nữa|rồi|thực|xử|gắn|áp|chưa)(?!\w))"
 )
 _CONGRESS = re.compile(
-    r"\s+(?:(?:số\s+)?(?:Hội nghị Trung ương|Hội nghị TW|Trung ương|TW|T\.Ư|TƯ)\s+\d{1,2}"
-    r"|(?:của\s+)?Đại hội(?:\s+(?:đại biểu|Đảng|toàn quốc))*(?:\s+(?:lần thứ\s+)?(?:[IVX]+|\d{1,2}))(?!\w))"
-    r"(?:,?\s*\(?(?:khoá|khóa)\s+(?:[IVX]+|\d{1,2})\)?)?(?:\s+của\s+Đảng)?(?!\w)"
+    r"\s+(?:số\s+|của\s+)?(?P<name>(?:(?:Hội nghị Trung ương|Hội nghị TW|Trung ương|TW|T\.Ư|TƯ)\s+\d{1,2}"
+    r"|Đại hội(?:\s+(?:đại biểu|Đảng|toàn quốc))*(?:\s+(?:lần thứ\s+)?(?:[IVX]+|\d{1,2}))(?!\w))"
+    r"(?:,?\s*\(?(?:khoá|khóa)\s+(?:[IVX]+|\d{1,2})\)?)?(?:\s+của\s+Đảng)?)(?!\w)"
 )
 _OF_CONGRESS = frozenset(["nghi-quyet", "ket-luan", "chi-thi", "quy-dinh"])
 _PARTY_CHARTER = re.compile(r"\s+Đảng(?: Cộng sản Việt Nam)?(?!\w)")
 _BY = re.compile(r"\s*,?\s*(?:(?P<of>của)\s+|(?P<by>do)\s+)?(?=\S)", re.IGNORECASE)
 _ISSUED = re.compile(r"\s+ban hành(?!\w)")
 _NEAR = 100
+_ALIAS = re.compile(r"\s*\(\s*[A-ZĐ&]{3,8}\s*\)")
+_COURT = re.compile(r"(?:tòa án|toà án|tòa|toà|bảo vệ)\s+$", re.IGNORECASE)
 _LAW_NUMBER = re.compile(r"\s*[,(]?\s*(?:số\s+)?(?=\d+/\d{4}/)")
 
 
@@ -72,7 +76,7 @@ def named(text: str, word: re.Match[str], inside: bool) -> Document | None:
     if number:
         return with_number(text, number, kind)
     if kind in _OF_CONGRESS and formal and (match := _CONGRESS.match(text, word.end())):
-        title = _squeezed(match[0])
+        title = _squeezed(match["name"])
         return _followed(text, Document(match.end(), kind, title=title))
     if kind == "dieu-le" and formal and (match := _PARTY_CHARTER.match(text, word.end())):
         return Document(match.end(), kind, title=_squeezed(match[0]))
@@ -103,12 +107,13 @@ def counts(text: str, number: Number, kind: str, formal: bool) -> bool:
         or 1900 < int(re.sub(r"\D", "", number.number)) < 2100
     ):
         return True
-    if _SURE.match(text, number.end):
+    gap = _BLANKS.match(text, number.end)
+    if _SURE.match(text, number.end) or (gap and listed(text, gap.end())):
         return False
-    if kind in names().common and not formal:
-        return True
-    if kind in names().plain and (formal or number.number.startswith("0")):
+    if kind in names().plain or number.number.startswith("0"):
         return _MEASURED.match(text, number.end) is not None
+    if kind in names().common and not formal and len(number.number) < 3:
+        return True
     return not _LIKELY.match(text, number.end)
 
 
@@ -117,15 +122,17 @@ def _law(text: str, word: re.Match[str], kind: str, inside: bool) -> Document | 
     if word["code"]:
         title = names().codes[word["code"]].removeprefix("Bộ luật ")
     elif kind == "hien-phap":
-        if names().foreign.match(text, end) or not (
-            text[word.start()].isupper() or inside or year_at(text, end, bare=True)
-        ):
+        if not _constitution(text, word.start(), end, inside):
             return None
         title = "Hiến pháp"
     else:
         reach = title_end(text, kind, word.start(), end, inside)
+        if reach and names().foreign.match(text, reach):
+            return None
         title = _squeezed(text[end:reach]) if reach else ""
         end = reach or end
+        if title and (alias := _ALIAS.match(text, end)):
+            end = alias.end()
     at = _LAW_NUMBER.match(text, end)
     number = number_at(text, at.end()) if at else None
     if number is None and not title:
@@ -137,13 +144,33 @@ def _law(text: str, word: re.Match[str], kind: str, inside: bool) -> Document | 
     return _followed(text, found)
 
 
+def _constitution(text: str, word: int, end: int, inside: bool) -> bool:
+    """Whether this state's constitution is named there, and not another's, nor a court of that name."""
+    if names().foreign.match(text, end) or _COURT.search(text, max(0, word - 12), word):
+        return False
+    return text[word].isupper() or inside or year_at(text, end, bare=True) is not None
+
+
+def abroad(text: str, word: re.Match[str]) -> bool:
+    """Whether the law or agreement at a type's word is another state's, as what follows it tells."""
+    kind = names().code(word)
+    end = (
+        title_end(text, kind, word.start(), word.end(), inside=True)
+        if kind in BY_NAME and word["name"]
+        else None
+    )
+    return names().foreign.match(text, end or word.end()) is not None
+
+
 def _number(text: str, word: re.Match[str], kind: str, formal: bool) -> Number | None:
     """The number behind a type's word, with "số" or without."""
     if at := _NUMBER_WORD.match(text, word.end()):
-        return number_at(text, at.end())
-    if kind in _WITH_WORDS and word["name"] and (at := _WORDS_BETWEEN.match(text, word.end())):
         number = number_at(text, at.end())
-        return number if number and number.head else None
+        return None if number and not number.symbol and kind in names().symbolled else number
+    at = _WORDS_BETWEEN.match(text, word.end()) if kind in _WITH_WORDS and word["name"] else None
+    if at and not _BEGUN.search(at[0]) and not names().kind.search(at[0]):
+        number = number_at(text, at.end())
+        return number if number and (number.symbol or len(number.number) > 1) else None
     gap = _BLANKS.match(text, word.end())
     number = number_at(text, gap.end()) if gap else None
     return None if number is None or counts(text, number, kind, formal) else number

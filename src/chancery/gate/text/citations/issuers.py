@@ -6,7 +6,7 @@ import re
 
 from chancery.gate.text.citations.names import names
 
-_WORD = re.compile(r"[^\W\d_]\w*(?:\.[ ]?(?=[A-ZĐ]))?|\d+")
+_WORD = re.compile(r"[^\W\d_]\w*(?:\.(?=[ ]?[A-ZĐ]))?|\d+")
 _GAP = re.compile(r"[ \t\u00a0]*(?:[-–&,][ \t\u00a0]*)?")
 # Heads that name no agency by themselves: "Bộ" may be any of them.
 _NAMELESS = frozenset(
@@ -67,10 +67,11 @@ def _name_end(text: str, start: int) -> int:
     known = names()
     end = start
     small = _SMALL
+    capitals = 0
     while True:
         gap = _GAP.match(text, end)
         word = _WORD.match(text, gap.end()) if gap else None
-        if gap is None or word is None or gap.end() == end:
+        if gap is None or word is None or (gap.end() == end and text[end - 1] != "."):
             return end
         mark = gap[0].strip()
         low = word[0].lower()
@@ -78,7 +79,10 @@ def _name_end(text: str, start: int) -> int:
             return end
         if word[0][0].isupper() and not known.kind.match(text, word.start()):
             small = 0
-        elif low == "và" and not mark and small < _SMALL:
+            capitals += 1
+            end = word.end()
+            continue
+        if low == "và" and not mark and small < _SMALL:
             after = _GAP.match(text, word.end())
             begins = after.end() if after else len(text)
             if not text[begins : begins + 1].isupper() or _begins_another(text, begins):
@@ -87,10 +91,12 @@ def _name_end(text: str, start: int) -> int:
             return end
         elif low in _LEVEL:
             small = min(small, _SMALL - 1)
-        elif low in known.bounds or small >= _SMALL:
+        elif low in known.bounds or small >= _SMALL or capitals > 1:
+            # Behind two capitals, which are a place's name, no small syllable belongs to it.
             return end
         else:
             small += 1
+        capitals = 0
         end = word.end()
 
 

@@ -30,12 +30,17 @@ _BACK = {second: first for first, second in _OTHER.items()}
 _BLANK = r"[ \t\u00a0]*"
 _SPACE = r"[ \t\u00a0]+"
 # What a character of a name stands for in a pattern, where not for itself.
-_READ = {" ": _SPACE, "-": rf"{_BLANK}[-–]{_BLANK}", "&": rf"{_BLANK}&{_BLANK}"}
+_READ = {
+    " ": _SPACE,
+    "-": rf"{_BLANK}[-–]{_BLANK}",
+    "&": rf"{_BLANK}&{_BLANK}",
+    ",": rf"(?:{_BLANK},{_BLANK}|{_SPACE})",
+}
 
 
 def _spellings(words: str) -> Iterable[str]:
     """The words in small letters, with either placement of each tone mark."""
-    low = re.sub(r" ?([-&]) ?", r"\1", words.lower())
+    low = re.sub(r" ?([-&,]) ?", r"\1", words.lower())
     parts = _EITHER.split(low)
     marks = _EITHER.findall(low)
     for chosen in product(*((mark, _OTHER.get(mark) or _BACK[mark]) for mark in marks)):
@@ -84,6 +89,7 @@ class Names:
     short: dict[str, str]
     heads: dict[str, str]
     plain: frozenset[str]
+    symbolled: frozenset[str]
     common: frozenset[str]
     unnumbered: frozenset[str]
     codes: dict[str, str]
@@ -95,6 +101,7 @@ class Names:
     branch: re.Pattern[str]
     bounds: frozenset[str]
     foreign: re.Pattern[str]
+    treaties: re.Pattern[str]
 
     def code(self, match: re.Match[str]) -> str:
         """The kind's code of a match of `kind`."""
@@ -129,6 +136,7 @@ def names() -> Names:
         short=short,
         heads=heads,
         plain=frozenset(raw["plain"]),
+        symbolled=frozenset(raw["symbolled"]),
         common=frozenset(raw["common"]),
         unnumbered=frozenset(raw["unnumbered"]),
         codes=raw["codes"],
@@ -139,5 +147,6 @@ def names() -> Names:
         head=re.compile(rf"(?:(?:{posts}){_SPACE})?(?P<name>{any_of(raw['heads'])})(?!\w)"),
         branch=re.compile(rf"(?:{any_of(branches)})(?!\w)"),
         bounds=frozenset(raw["bounds"]),
+        treaties=re.compile(rf"(?:{any_of(raw['treaties'])})(?!\w)"),
         foreign=re.compile(rf"{_SPACE}(?:của{_SPACE})?(?:{any_of(raw['foreign'], capital=True)})(?!\w)"),
     )

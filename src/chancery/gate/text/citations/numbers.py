@@ -8,7 +8,7 @@ from typing import NamedTuple
 _BLANK = r"[ \t\u00a0]*"
 # An abbreviation of a type or an agency: capitals, with one or two small letters at most together ("TTg", "QyĐ"),
 # and digits at its end ("UBTVQH14"; "C 41", as some write an agency's code).
-_GROUP = r"(?:[A-ZĐ] \d{1,2}(?!\w)|[A-ZĐƠƯÔÂ](?:[A-ZĐƠƯÔÂ&]|[a-zđ]{1,2}(?![^\W\d_A-ZĐƠƯÔÂ]))*\d*)"
+_GROUP = r"(?:(?:[A-ZĐ]|(?:UBTV)?QH|P[ACVX]) \d{1,2}(?!\w)|[A-ZĐƠƯÔÂ](?:[A-ZĐƠƯÔÂ&]|[a-zđ]{1,2}(?![^\W\d_A-ZĐƠƯÔÂ]))*\d*)"
 _TAIL = rf"{_GROUP}(?:(?:{_BLANK}[-–]{_BLANK}|\.|{_BLANK}/{_BLANK}){_GROUP})*"
 _YEAR = r"(?:19|20)\d\d"
 # What stands alone behind a number and a dash: types, and the issuers of old decrees ("64-CP").
@@ -19,7 +19,7 @@ _SYMBOL = re.compile(
     rf"|{_BLANK}(?:[-–]{_BLANK}|(?={_ALONE}\b))(?P<party>{_GROUP}{_BLANK}/{_BLANK}{_TAIL})"
     rf"|{_BLANK}/{_BLANK}(?P<plain>{_TAIL})"
     rf"|{_BLANK}[-–]{_BLANK}(?P<dash>{_ALONE})"
-    rf"|{_BLANK}/{_BLANK}(?P<only>{_YEAR})(?![\d/])"
+    rf"|{_BLANK}[/–-]{_BLANK}(?P<only>{_YEAR})(?![\d/])"
     rf")?(?!\w)"
 )
 _DECIMAL = re.compile(r"[.,]\d|%")

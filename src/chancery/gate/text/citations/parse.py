@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from chancery.gate.text.citations import standing, units
-from chancery.gate.text.citations.document import Document, counts, named, with_number
+from chancery.gate.text.citations.document import Document, abroad, counts, named, with_number
 from chancery.gate.text.citations.model import Citation, Unit
 from chancery.gate.text.citations.names import names
 from chancery.gate.text.citations.numbers import number_at
@@ -23,9 +23,11 @@ _POINTING = re.compile(
     r"\s+(?:này|(?:đã\s+)?(?:nói|nêu|kể|dẫn)\s+trên|(?P<bare>trên(?:\s+đây)?(?=\s*[.,;:)]|\s*$"
     r"|\s+(?:đã|được|là|có|thì|và|do|của|cũng|sẽ|phải|bị|vào|để|theo|nhưng|không|còn|quy định)(?!\w))))(?!\w)"
 )
+# "dự luật này" is a bill, "điều luật này" a rule.
+_NO_POINTER = re.compile(r"(?:pháp|đạo|dự|điều|kỷ)\s+$", re.IGNORECASE)
 # From a place to the document it is in.
 _IN = re.compile(
-    r"\s*(?:[,(]\s*|[-–]\s+)?(?:(?:của|thuộc|tại|trong|(?:được\s+)?ban hành kèm theo|kèm theo)\s+)?(?:các\s+)?(?=\w)"
+    r"\s*(?:[,(]\s*|[-–]\s+)?(?:(?:của|thuộc|tại|trong|(?:được\s+)?ban hành kèm theo|kèm theo)\s+)?(?:các\s+)?(?:dự (?:thảo|án)\s+)?(?=\w)"
 )
 _RANGE_LEAD = re.compile(r"(?i:từ|các|những)\s+$")
 _MORE = re.compile(r"\s*(?:,\s*và|,|;|và|hoặc)\s*(?:số\s*)?(?=\d)")
@@ -80,8 +82,13 @@ def _placed(text: str, index: int, start: int) -> Citation | None:
         start = lead.start()
     heading = standing.heads(text, start, place.end)
     join = _IN.match(text, place.end)
+    if join and names().treaties.match(text, join.end()):
+        return None
     word = names().kind.match(text, join.end()) if join else None
-    if word and not heading and (inside := _document(text, index, word, inside=True)):
+    if word and abroad(text, word):
+        return None
+    here = place.here and len(place.levels) == 1
+    if word and not heading and not here and (inside := _document(text, index, word, inside=True)):
         return replace(inside, start=start, units=place.units)
     if heading or not standing.stands(text, place):
         return None
@@ -91,6 +98,8 @@ def _placed(text: str, index: int, start: int) -> Citation | None:
 def _document(text: str, index: int, word: re.Match[str], inside: bool = False) -> Citation | None:
     """The document whose type's word is matched, named or pointed to. inside: a place in it has just been named."""
     pointing = None if word["code"] or word["short"] else _POINTING.match(text, word.end())
+    if pointing and _NO_POINTER.search(text, max(0, word.start() - 16), word.start()):
+        return None
     if pointing and (not pointing["bare"] or text[word.start()].isupper()):
         return Citation(index, word.start(), pointing.end(), kind=names().code(word))
     document = named(text, word, inside)

@@ -13,7 +13,8 @@ _THIS = re.compile(r"\snày$")
 _BASIS = re.compile(r"[\s\-–*]*căn cứ\s+(?:(?:vào|các|quy định tại|theo)\s+)*", re.IGNORECASE)
 # How a legal basis goes on to its next document; what is cited within a document's abstract stands in none.
 _NEXT_BASIS = re.compile(r"(?:;|,|\svà)\s*(?:các\s+)?$")
-_DRAFT = re.compile(r"dự thảo\s+(?:các\s+)?[“\"]?$", re.IGNORECASE)
+_DRAFT = re.compile(r"dự (?:thảo|án)\s+(?:các\s+)?[“\"]?$", re.IGNORECASE)
+_DRAFT_INSIDE = re.compile(r"\sdự (?:thảo|án)\s", re.IGNORECASE)
 _RELATIONS = {
     "duoc-sua-doi": re.compile(
         r"(?:đã\s+)?được\s+(?:sửa đổi|bổ sung|thay thế)[^.;]{0,40}\s(?:theo|bởi|bằng|tại|ở)\s+(?:các\s+)?$",
@@ -66,10 +67,18 @@ def resolved(found: list[Citation], paragraphs: Sequence[str], own: str, symbol:
                 refers_to=target,
                 relation=relation,
                 abstract=_abstract(citation, text, relation),
-                draft=_DRAFT.search(text, max(0, citation.start - 20), citation.start) is not None,
+                draft=_is_draft(citation, text),
             )
         )
     return out
+
+
+def _is_draft(citation: Citation, text: str) -> bool:
+    """ "dự thảo Luật …", "Điều 4 dự thảo Luật …"."""
+    before = _DRAFT.search(text, max(0, citation.start - 20), citation.start)
+    return before is not None or (
+        bool(citation.units) and _DRAFT_INSIDE.search(text, citation.start, citation.end) is not None
+    )
 
 
 def _own_kinds(found: list[Citation], paragraphs: Sequence[str], own: str) -> set[str]:

@@ -11,7 +11,7 @@ _BLANKS = re.compile(r"[ \t\u00a0]+")
 _WORD = re.compile(r"[^\W_][\w-]*")
 # "pháp luật đất đai", "khoa Luật Hành chính", "Công ty Luật Trí Minh": no law is named there.
 _NO_LAW = re.compile(
-    r"(?:pháp|học|kỷ|văn phòng|công ty|hãng|trường|đại học|đh|khoa|ngành|cử nhân|thạc sĩ|tiến sĩ|chuyên gia|báo|hội|môn|viện)\s+$",
+    r"(?:pháp|đạo|dự|học|kỷ|văn phòng|công ty|hãng|trường|đại học|đh|khoa|ngành|cử nhân|thạc sĩ|tiến sĩ|chuyên gia|báo|hội|môn|viện)\s+$",
     re.IGNORECASE,
 )
 _NAMED_BY_LAW = re.compile(r"\s*[,(]?\s*số\s+\d+/\d{4}/|\s+ngày\s+\d{1,2}\s+tháng\s")
@@ -22,7 +22,7 @@ _AND = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 # Before a law that isn't listed: what makes it likely that a law is named.
 _CUE = re.compile(
     r"(?:theo|của|trong|tại|về|dự án|dự thảo|căn cứ|sửa đổi|bổ sung|vi phạm|thực hiện|thi hành|ban hành|xây dựng|thông qua|vào|và|với"
-    r"|hướng dẫn|từ|quy định|áp dụng|các|tuân thủ|triển khai|chi tiết|thay thế|chấp hành|khi|đưa|phổ biến|nội dung|,|;)\s+[“\"]?$",
+    r"|hướng dẫn|từ|quy định|áp dụng|các|tuân thủ|triển khai|chi tiết|thay thế|chấp hành|khi|đưa|ở|trình|phổ biến|nội dung|,|;)\s+[“\"]?$",
     re.IGNORECASE,
 )
 _LONGEST = 25
@@ -37,13 +37,12 @@ def title_end(text: str, kind: str, word: int, start: int, inside: bool) -> int 
     if gap is None or _NO_LAW.search(text, max(0, word - 16), word):
         return None
     begin = gap.end()
-    end = (
+    return (
         _amending_end(text, begin)
         or _bounded_end(text, begin)
         or _listed_end(text, kind, word, begin, inside)
         or _free_end(text, word, begin, inside)
     )
-    return None if end is None or names().foreign.match(text, end) else end
 
 
 def _formal(text: str, word: int) -> bool:
