@@ -277,9 +277,18 @@ def _scope(who: Reader, action: str, records: QuerySet[M]) -> QuerySet[M]:
     if any(b.relation.lookup and "__" in b.relation.lookup for b in rules.bound):  # type: ignore[union-attr]
         allowed = records.model._default_manager.filter(condition).values("pk")
         return records.filter(pk__in=allowed)
+    if not _chooses(condition):
+        return records.filter(condition)
     # As a CASE, since SQLite answers a bare OR from an index a branch and then sorts all that it found: a list
     # read in its own order stops at the end of its page.
     return records.filter(Case(When(condition, then=Value(True)), default=Value(False)))
+
+
+def _chooses(condition: Q) -> bool:
+    """Whether an OR stands anywhere in the condition."""
+    return (condition.connector == Q.OR and len(condition) > 1) or any(
+        isinstance(part, Q) and _chooses(part) for part in condition.children
+    )
 
 
 def can(person: Person, action: str, target: Model | type[Model]) -> bool:

@@ -103,7 +103,11 @@ class RegisterLine(models.Model):
             ),
             models.CheckConstraint(condition=Q(number__gte=1), name="numbers_from_one"),
         ]
-        indexes = [models.Index(fields=["subject_type", "subject_id"])]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id"]),
+            # A page of the book counts its lines from this alone.
+            models.Index(fields=["register", "year", "secrecy"]),
+        ]
 
     def __str__(self) -> str:
         """Its name in the ledger and in links: of a secret line, nothing that the document says."""

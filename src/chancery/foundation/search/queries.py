@@ -131,7 +131,7 @@ def _proved(person: Person, rows: list[dict[str, Any]]) -> dict[str, Model]:
     proved: dict[str, Model] = {}
     for label, pks in by_type.items():
         if searchable := catalogue.of(label):
-            records = searchable.model._default_manager.filter(pk__in=pks)
+            records = searchable.model._default_manager.filter(pk__in=pks).order_by()
             for record in access.scope(person, "read", records):
                 proved[schema.subject(label, record.pk)] = record
     return proved

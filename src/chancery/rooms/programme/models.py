@@ -82,7 +82,11 @@ class Line(models.Model):
     class Meta:
         ordering = ["due", "pk"]
         verbose_name = _("nội dung chương trình công tác")
-        indexes = [models.Index(fields=["year", "due"]), models.Index(fields=["lead", "state"])]
+        indexes = [
+            models.Index(fields=["year", "due"]),
+            models.Index(fields=["lead", "state"]),
+            models.Index(fields=["due"]),
+        ]
 
     def __str__(self) -> str:
         return self.topic
