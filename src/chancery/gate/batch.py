@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from chancery.gate.consistency.model import Register
 from chancery.gate.engine import check, warm
 from chancery.gate.findings import Result
 
@@ -34,15 +35,21 @@ def cores() -> int:
 
 
 def check_many(
-    paths: Iterable[Path], *, jobs: int, pack: str = "auto", on: date | None = None, lang: str = "vi"
+    paths: Iterable[Path],
+    *,
+    jobs: int,
+    pack: str = "auto",
+    on: date | None = None,
+    lang: str = "vi",
+    register: Register | None = None,
 ) -> Iterator[Result]:
     """The results of `engine.check`, in the order of the paths, each as soon as those before it are told.
 
     jobs: processes; with 1 all is done in this one. A file that can't be appraised, or that kills its process, is
     `unreadable` and stops no other. Memory doesn't grow with the number of files. With more jobs call it from a program of
-    one thread: processes are forked.
+    one thread: processes are forked. register: one that can be handed to another process, as a file's can.
     """
-    appraise = partial(_appraise, pack=pack, on=on, lang=lang)
+    appraise = partial(_appraise, pack=pack, on=on, lang=lang, register=register)
     if jobs == 1:
         yield from map(appraise, paths)
         return

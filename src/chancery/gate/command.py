@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from chancery.gate.consistency.model import Register
 from chancery.gate.findings import Result
 
 
@@ -64,6 +65,13 @@ class _Form(click.ParamType):
     help="Mend what is safe to mend.",
 )
 @click.option(
+    "--register",
+    "register_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Look citations up in this register of issued documents (see `chancery corpus`).",
+)
+@click.option(
     "--jobs", type=click.IntRange(min=1), help="Processes for many files; as many as processors, if not said."
 )
 @language
@@ -74,16 +82,24 @@ def check(
     form: str,
     annotate: Path | None,
     fix: Path | None,
+    register_file: Path | None,
     jobs: int | None,
     lang: str,
 ) -> None:
-    """Appraise official documents (DOCX) for form."""
+    """Appraise official documents (DOCX)."""
     from chancery.gate.batch import check_many, cores
     from chancery.gate.report import FORMATS
 
     if (annotate or fix) and len(files) > 1:
         raise click.UsageError("--annotate and --fix take one file")
-    results = check_many(files, jobs=min(jobs or cores(), len(files)), pack=pack, on=on, lang=lang)
+    results = check_many(
+        files,
+        jobs=min(jobs or cores(), len(files)),
+        pack=pack,
+        on=on,
+        lang=lang,
+        register=_register(register_file) if register_file else None,
+    )
     seen = _Seen(len(files))
     for piece in FORMATS[form](seen.each(results), lang):
         click.echo(piece)
@@ -108,6 +124,15 @@ def check(
     sys.exit(seen.exit_code)
 
 
+def _register(path: Path) -> Register:
+    from chancery.gate.consistency.store import FileRegister, NotARegister
+
+    try:
+        return FileRegister(path)
+    except NotARegister as error:
+        raise click.UsageError(str(error)) from error
+
+
 class _Seen:
     """Results on their way to the report: keeps the last and the exit code, and shows how far a batch is."""
 
@@ -124,6 +149,44 @@ class _Seen:
             if self._shown:
                 click.echo(f"\r{done}/{self._total}", err=True, nl=done == self._total)
             yield result
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@language
+def corpus(file: Path, sources: tuple[Path, ...], lang: str) -> None:
+    """Load a legal corpus into FILE, a register of issued documents for `chancery check --register`.
+
+    SOURCES: JSON lines files, and folders of DOCX, HTML and TXT files. A file is taken whole or refused, and taken again
+    only where it has changed. Exit 1 where some file was refused; the others are kept.
+    """
+    from chancery.gate.consistency import corpus as corpora
+    from chancery.gate.consistency.store import NotARegister, Writing
+
+    try:
+        writing = Writing(file)
+    except NotARegister as error:
+        raise click.UsageError(str(error)) from error
+    refused = 0
+    wanted = corpora.files(sources)
+    with click.progressbar(
+        wanted, file=sys.stderr, item_show_func=lambda path: path.name if path else ""
+    ) as paths:
+        for path in paths:
+            loaded = corpora.load(path, writing.taken, writing.keep)
+            if loaded.error:
+                refused += 1
+                click.echo(f"{path}: {loaded.error}", err=True)
+    works = writing.count()
+    writing.close()
+    told = (
+        f"{file}: {works} văn bản, {refused} tệp bị từ chối"
+        if lang == "vi"
+        else f"{file}: {works} documents, {refused} files refused"
+    )
+    click.echo(told)
+    sys.exit(1 if refused else 0)
 
 
 @click.command()
@@ -176,4 +239,4 @@ def convert(source: Path, out: Path, lang: str) -> None:
         sys.exit(2)
 
 
-commands: list[click.Command] = [check, rules, explain, convert]
+commands: list[click.Command] = [check, corpus, rules, explain, convert]

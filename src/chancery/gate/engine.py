@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from chancery.gate.checks import CHECKS, Fault
+from chancery.gate.consistency.model import Register
 from chancery.gate.detect import Detection, detect
 from chancery.gate.docx.model import Document, Unreadable
 from chancery.gate.docx.package import Source
@@ -28,12 +29,19 @@ _FAULT = (
 
 
 def check(
-    source: Source | Document, *, pack: str = "auto", on: date | None = None, lang: str = "vi", path: str = ""
+    source: Source | Document,
+    *,
+    pack: str = "auto",
+    on: date | None = None,
+    lang: str = "vi",
+    path: str = "",
+    register: Register | None = None,
 ) -> Result:
     """Appraises a DOCX (a path, a stream, bytes, or what was read of one).
 
     pack: the code of a pack of form, or auto: by the document's system and date. on: the day whose law applies, in place of the
     document's own date; an undated draft takes today. lang: the language of the messages, vi or en.
+    register: the issued documents that citations are looked up in.
     """
     start = time.perf_counter()
     path = path or (str(source) if isinstance(source, Path | str) else "")
@@ -47,6 +55,7 @@ def check(
     found = detect(document)
     chosen = chosen_pack(found, pack, on)
     found.law_day = on or found.day or date.today()
+    found.register = register
     findings = tuple(sorted(_findings(found, chosen, lang), key=_place))
     verdict = "fail" if any(finding.severity == "error" for finding in findings) else "pass"
     return Result(path, chosen.code, found.kind or "", verdict, "", time.perf_counter() - start, findings)

@@ -37,7 +37,24 @@ _KEYS = {
     "symbol", "title", "kind", "date", "effective", "expires", "issuer", "abstract", "draft", "text", "html", "relations",
 }  # fmt: skip
 _RELATION = {"verb", "symbol", "kind", "title", "year", "issuer", "places", "date"}
-_BLOCKS = {"p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "br", "table", "section", "article"}
+_BLOCKS = {
+    "p",
+    "div",
+    "li",
+    "tr",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "br",
+    "table",
+    "section",
+    "article",
+}
 _SKIPPED = {"script", "style", "head", "noscript", "template"}
 
 
@@ -59,7 +76,9 @@ def files(sources: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for source in sources:
         if source.is_dir():
-            found += sorted(path for path in source.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+            found += sorted(
+                path for path in source.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()
+            )
         elif source.is_file():
             found.append(source)
         else:
@@ -140,16 +159,17 @@ def _skipped(element: Any) -> bool:
 
 
 def _lines(path: Path) -> Iterator[Entry]:
+    number = 1
     with path.open(encoding="utf-8-sig") as lines:
-        number = 0
         try:
-            for number, line in enumerate(lines, start=1):
+            for line in lines:
                 if line.strip():
                     yield of_json(json.loads(line))
+                number += 1
         except json.JSONDecodeError as error:
             raise Refused(f"dòng {number}: không phải JSON ({error.msg})") from error
         except UnicodeDecodeError as error:
-            raise Refused(f"dòng {number + 1}: tệp phải theo mã UTF-8") from error
+            raise Refused(f"dòng {number}: tệp phải theo mã UTF-8") from error
         except ValueError as error:
             raise Refused(f"dòng {number}: {error}") from error
 
@@ -210,7 +230,9 @@ def _day(value: Mapping[str, Any], name: str) -> date | None:
     except ValueError:
         found = dates.find(written)
         if not found or found[0].date is None:
-            raise ValueError(f"khoá {name}: “{written}” không phải ngày (YYYY-MM-DD hoặc DD/MM/YYYY)") from None
+            raise ValueError(
+                f"khoá {name}: “{written}” không phải ngày (YYYY-MM-DD hoặc DD/MM/YYYY)"
+            ) from None
         return found[0].date
 
 
@@ -223,7 +245,11 @@ def _effect(value: Any) -> Effect:
         raise ValueError(f"verb “{verb}” không có; các quan hệ: {', '.join(VERBS)}")
     symbol, title = _text(value, "symbol"), _text(value, "title")
     year = value.get("year")
-    target = keys.of_citation(_kind(_text(value, "kind")), "", symbol, title, year if isinstance(year, int) else None)
+    target = keys.of_citation(
+        _kind(_text(value, "kind")), "", symbol, title, year if isinstance(year, int) else None
+    )
     if not target:
         raise ValueError("quan hệ phải có symbol, hoặc kind và title")
-    return Effect(verb, target, _text(value, "issuer"), _text(value, "places"), symbol or title, _day(value, "date"))
+    return Effect(
+        verb, target, _text(value, "issuer"), _text(value, "places"), symbol or title, _day(value, "date")
+    )

@@ -11,7 +11,7 @@ from chancery.gate.consistency import keys
 from chancery.gate.consistency.model import VERBS
 from chancery.gate.detect import Detection
 from chancery.gate.text import dates
-from chancery.gate.text.citations import SELF, Citation, Unit, citations
+from chancery.gate.text.citations import SELF, Citation, citations
 
 _VERBS = {
     "replaces": re.compile(r"\bthay thế\b(?! (?:cụm từ|từ|mẫu|biểu))", re.IGNORECASE),
@@ -19,7 +19,9 @@ _VERBS = {
     "amends": re.compile(r"\b(?:sửa đổi|bổ sung)\b", re.IGNORECASE),
 }
 # "Nghị định số … hết hiệu lực kể từ ngày …": the document stands before the verb.
-_ENDS = re.compile(r"\bhết hiệu lực\b|\bbị (?:bãi bỏ|thay thế|huỷ bỏ|hủy bỏ)\b|\bđược thay thế\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\bhết hiệu lực\b|\bbị (?:bãi bỏ|thay thế|huỷ bỏ|hủy bỏ)\b|\bđược thay thế\b", re.IGNORECASE
+)
 _AMENDED = re.compile(r"\b(?:đã |được |đã được )(?:sửa đổi|bổ sung|thay thế)\b[^.;]*", re.IGNORECASE)
 _CLOSING = re.compile(r"hiệu lực|điều khoản thi hành|điều khoản cuối|bãi bỏ|thay thế", re.IGNORECASE)
 _ARTICLE = re.compile(r"^\s*Điều\s+\d+", re.IGNORECASE)
@@ -27,7 +29,8 @@ _GUIDES = re.compile(r"hướng dẫn|quy định chi tiết|chi tiết|biện p
 _LIST = re.compile(r":\s*$")
 _ITEM = re.compile(r"^\s*(?:[a-zđ]\s*\)|[-–+]|\d+\s*[.)])\s*")
 _FORCE = re.compile(
-    r"(?:có hiệu lực|hiệu lực thi hành)(?: thi hành)?\s*(?:kể\s+)?từ\s+(?P<day>ngày ký|ngày ban hành|ngày\s+\d{1,2}\D{1,9}\d{1,2}\D{1,7}\d{4})",
+    r"(?:có hiệu lực|hiệu lực thi hành)(?: thi hành)?\s*(?:kể\s+)?từ\s+"
+    r"(?P<day>ngày ký|ngày ban hành|ngày\s+\d{1,2}\D{1,9}\d{1,2}\D{1,7}\d{4})",
     re.IGNORECASE,
 )
 
@@ -79,7 +82,9 @@ def effects(
             told[target, verb] = effect
     graver = {target for target, verb in told if verb != "cites"}
     for verb in VERBS:
-        yield from (e for (target, v), e in told.items() if v == verb and not (verb == "cites" and target in graver))
+        yield from (
+            e for (target, v), e in told.items() if v == verb and not (verb == "cites" and target in graver)
+        )
 
 
 def _label(citation: Citation) -> str:
@@ -124,9 +129,7 @@ def _titled(abstract: str, kind: str) -> Iterator[tuple[str, Citation]]:
             yield "guides", citation
 
 
-def _said(
-    shown: Sequence[str], cited: Sequence[Citation], bases: set[int]
-) -> Iterator[tuple[str, Citation]]:
+def _said(shown: Sequence[str], cited: Sequence[Citation], bases: set[int]) -> Iterator[tuple[str, Citation]]:
     by_paragraph: dict[int, list[Citation]] = {}
     for citation in cited:
         by_paragraph.setdefault(citation.paragraph, []).append(citation)
@@ -170,17 +173,22 @@ def _verb(text: str, citation: Citation, closing: bool) -> str:
     # Behind a verb that turns the other way nothing is done to the document: "Luật này thay thế Luật A theo Nghị quyết B".
     if closing:
         for verb in ("replaces", "repeals"):
-            last = None
-            for last in _VERBS[verb].finditer(before):
-                pass
+            last = _last(verb, before)
             if last and not re.search(r"\b(?:theo|tại|căn cứ|quy định ở)\b", before[last.end() :]):
                 return verb
         if (match := _ENDS.search(after)) and not re.search(r"\bnày\b", after[: match.start()]):
             return "replaces" if "thay thế" in match[0].lower() else "repeals"
-    last = None
-    for last in _VERBS["amends"].finditer(before):
-        pass
-    heads = re.match(r"\s*(?:Điều\s+\d+\.|\d+\.|[a-zđ]\))?\s*(?:sửa đổi|bổ sung)", text[start:], re.IGNORECASE)
+    last = _last("amends", before)
+    heads = re.match(
+        r"\s*(?:Điều\s+\d+\.|\d+\.|[a-zđ]\))?\s*(?:sửa đổi|bổ sung)", text[start:], re.IGNORECASE
+    )
     if heads and last and not re.search(r"\b(?:theo|tại|căn cứ)\b", before[last.end() :]):
         return "amends"
     return ""
+
+
+def _last(verb: str, text: str) -> re.Match[str] | None:
+    found = None
+    for match in _VERBS[verb].finditer(text):
+        found = match
+    return found

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from chancery.gate.consistency import keys, passages
 from chancery.gate.consistency.effects import Effect, effects, in_force_from
@@ -67,7 +66,9 @@ class Entry:
     @property
     def prints(self) -> list[tuple[int, int]]:
         """The fingerprints with the index of their line."""
-        return [(value, index) for index, line in enumerate(self.lines) for value in passages.prints(line.text)]
+        return [
+            (value, index) for index, line in enumerate(self.lines) for value in passages.prints(line.text)
+        ]
 
 
 @dataclass(frozen=True)
@@ -231,7 +232,11 @@ def lacks(found: frozenset[str], place: str) -> bool:
     if above not in found:
         return lacks(found, above)
     depth = above.count(".") + 1
-    beside = [other.rsplit(".", 1)[1] for other in found if other.startswith(f"{above}.") and other.count(".") == depth]
+    beside = [
+        other.rsplit(".", 1)[1]
+        for other in found
+        if other.startswith(f"{above}.") and other.count(".") == depth
+    ]
     if last.isdigit():
         numbers = {int(other) for other in beside if other.isdigit()} - {0}
         return bool(numbers) and numbers == set(range(1, len(numbers) + 1)) and int(last) not in numbers
@@ -250,7 +255,7 @@ def terms(shown: Sequence[str]) -> dict[str, str]:
         elif inside and _ARTICLE.match(stripped):
             inside = False
         elif inside and (match := _TERM.match(stripped)):
-            found.setdefault(canonical_tone(squeezed(match["term"]).lower()), squeezed(match["meaning"]).rstrip(" .;"))
+            found.setdefault(
+                canonical_tone(squeezed(match["term"]).lower()), squeezed(match["meaning"]).rstrip(" .;")
+            )
     return found
-
-

@@ -40,7 +40,11 @@ create table prints(print integer not null, work integer not null, line integer 
 create index prints_work on prints(work);
 create table sources(path text primary key, digest text not null, works integer not null);
 """
-_WORK = "id, kind, symbol, title, abstract, issuer, dated, since, until, draft, places, terms"
+_BY_KEY = (
+    "select key, id, kind, symbol, title, abstract, issuer, dated, since, until, draft, places, terms"
+    " from keys join works on works.id = keys.work where key in (?)"
+)
+_BY_ID = "select id, kind, symbol, title, abstract, issuer, dated, since, until, draft, places, terms from works where id in (?)"
 _TOLD = ("replaces", "repeals", "amends", "guides")
 _MOST = 500
 """Values in one question: SQLite takes a bounded number."""
@@ -50,27 +54,30 @@ class NotARegister(Exception):
     """The file isn't a register of issued documents; the message says so in Vietnamese."""
 
 
+_opened = threading.local()
+"""The thread's connection, so that a register handed to a process with each file isn't opened each time."""
+
+
 class FileRegister:
     """A register in a file, to be asked. Raises NotARegister when the file isn't one."""
 
     def __init__(self, path: Path | str) -> None:
         self._path = str(path)
-        self._local = threading.local()
-        self._opened = 0
         self._ask("select 1 from works limit 1")
 
     def __reduce__(self) -> tuple[type[FileRegister], tuple[str]]:
         return FileRegister, (self._path,)
 
     def _connection(self) -> sqlite3.Connection:
-        kept: tuple[int, sqlite3.Connection] | None = getattr(self._local, "kept", None)
         # A connection must not be carried over into a forked process.
-        if kept is None or kept[0] != os.getpid():
+        kept = (os.getpid(), self._path)
+        found: sqlite3.Connection | None = getattr(_opened, "connections", {}).get(kept)
+        if found is None:
             if not Path(self._path).is_file():
                 raise NotARegister(f"{self._path}: không có tệp này")
-            kept = (os.getpid(), sqlite3.connect(f"{Path(self._path).resolve().as_uri()}?mode=ro", uri=True))
-            self._local.kept = kept
-        return kept[1]
+            found = sqlite3.connect(f"{Path(self._path).resolve().as_uri()}?mode=ro", uri=True)
+            _opened.connections = {kept: found}
+        return found
 
     def _ask(self, question: str, values: Sequence[Any] = ()) -> list[Any]:
         try:
@@ -87,14 +94,12 @@ class FileRegister:
 
     def works(self, keys: Collection[str]) -> dict[str, list[Work]]:
         found: dict[str, list[Work]] = {}
-        for key, *row in self._among(
-            f"select key, {_WORK} from keys join works on works.id = keys.work where key in (?)", keys
-        ):
+        for key, *row in self._among(_BY_KEY, keys):
             found.setdefault(key, []).append(_work(row))
         return found
 
     def by_id(self, ids: Collection[int]) -> dict[int, Work]:
-        return {row[0]: _work(row) for row in self._among(f"select {_WORK} from works where id in (?)", ids)}
+        return {row[0]: _work(row) for row in self._among(_BY_ID, ids)}
 
     def done_to(self, works: Collection[Work]) -> dict[int, list[Relation]]:
         wanted: dict[str, list[Work]] = {}
@@ -102,7 +107,9 @@ class FileRegister:
             for key in target_keys(work):
                 wanted.setdefault(key, []).append(work)
         rows = list(
-            self._among("select target, work, verb, issuer, places, since from relations where target in (?)", wanted)
+            self._among(
+                "select target, work, verb, issuer, places, since from relations where target in (?)", wanted
+            )
         )
         sources = self.by_id({row[1] for row in rows if row[2] in _TOLD})
         found: dict[int, list[Relation]] = {}
@@ -134,7 +141,9 @@ class FileRegister:
 
     def alike(self, prints: Collection[int]) -> dict[int, list[tuple[int, int]]]:
         found: dict[int, list[tuple[int, int]]] = {}
-        for value, work, line in self._among("select print, work, line from prints where print in (?)", prints):
+        for value, work, line in self._among(
+            "select print, work, line from prints where print in (?)", prints
+        ):
             found.setdefault(value, []).append((work, line))
         return {value: places for value, places in found.items() if len(places) < COMMON}
 
@@ -203,6 +212,8 @@ class Writing:
         if version != VERSION and not empty:
             raise NotARegister(f"{path}: không phải tệp sổ văn bản đã ban hành phiên bản {VERSION}")
         self._db.execute("pragma synchronous = normal")
+        # Fingerprints are written all over their index.
+        self._db.execute("pragma cache_size = -65536")
         if empty:
             self._db.executescript(f"begin; {_SCHEMA} pragma user_version = {VERSION}; commit")
 
@@ -223,8 +234,17 @@ class Writing:
         row = self._db.execute("select digest from sources where path = ?", (path,)).fetchone()
         return row[0] if row else ""
 
-    def note(self, path: str, digest: str, works: int) -> None:
-        self._db.execute("insert or replace into sources values (?, ?, ?)", (path, digest, works))
+    def keep(self, path: str, digest: str, entries: Iterable[Entry]) -> int:
+        """Adds the documents of a source, all or none; returns how many."""
+        with self:
+            works = self.add(entries)
+            self._db.execute("insert or replace into sources values (?, ?, ?)", (path, digest, works))
+        return works
+
+    def count(self) -> int:
+        """How many documents the register has."""
+        found: int = self._db.execute("select count(*) from works").fetchone()[0]
+        return found
 
     def add(self, entries: Iterable[Entry]) -> int:
         """Adds documents, each in place of the one of the same identity; returns how many."""

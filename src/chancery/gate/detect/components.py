@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from chancery.gate.consistency.model import Register
 from chancery.gate.docx.model import Document, Format, Paragraph
 
 # component: its name in Vietnamese and in English, for messages
@@ -86,6 +87,8 @@ class Detection:
     spans: dict[str, list[Span]] = field(default_factory=dict)
     law_day: date = field(default_factory=date.today)
     """The day whose law applies."""
+    register: Register | None = None
+    """The issued documents that its citations are looked up in; without it the rules that need one say nothing."""
     known: dict[Any, Any] = field(default_factory=dict)
     """What checks have worked out of it (checks.base.once)."""
 
