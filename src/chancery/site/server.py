@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.utils.translation import gettext as _
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 
 def _keep_working() -> None:
@@ -82,4 +83,5 @@ def serve(*, sample: bool) -> None:
         workers=2,
         blocking_threads=8,
         log_access=False,
+        log_level=LogLevels.error,
     ).serve()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -46,7 +48,7 @@ def book(request: SignedInRequest, pk: int) -> HttpResponse:
     found = Paginator(lines, PER_PAGE).get_page(asked.get("page"))
     columns = register.form.columns
     rows = [
-        (line, [(column.heading, getattr(line, column.field)) for column in columns])
+        (line, [(column.heading, _written(getattr(line, column.field))) for column in columns])
         for line in found.object_list
     ]
     return render(
@@ -63,6 +65,11 @@ def book(request: SignedInRequest, pk: int) -> HttpResponse:
             "may_enter": not register.closed and access.can(request.user, "enter", RegisterLine),
         },
     )
+
+
+def _written(value: object) -> object:
+    """A cell as the office writes it in its books."""
+    return f"{value:%d/%m/%Y}" if isinstance(value, datetime.date) else value
 
 
 def new_line(request: SignedInRequest, pk: int) -> HttpResponse:

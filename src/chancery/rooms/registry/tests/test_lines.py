@@ -234,3 +234,11 @@ class TestCorrecting:
         line = enter(clerk, book)
         with pytest.raises(AccessDenied):
             services.correct(getattr(office, who), line, title="Khác")
+
+
+def test_the_book_writes_dates_as_the_office_does(client, book, clerk):
+    enter(clerk, book, dated=datetime.date(2026, 3, 9))
+    client.force_login(clerk)
+    page = client.get(f"/van-thu/so/{book.pk}/").content.decode()
+    assert "09/03/2026" in page
+    assert "2026-03-09" not in page
