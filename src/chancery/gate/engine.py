@@ -80,7 +80,12 @@ def chosen_pack(found: Detection, pack: str, on: date | None) -> Pack:
 def _findings(found: Detection, form: Pack, lang: str) -> Iterator[Finding]:
     """Of the pack of form, and of every other pack that binds the document."""
     day = found.law_day
-    binding = [pack for pack in packs().values() if pack.family != "form" and pack.binds(found.system, day)]
+    binding = [
+        pack
+        for pack in packs().values()
+        # Procedure is asked of a dossier, not of a text.
+        if pack.family not in ("form", "procedure") and pack.binds(found.system, day)
+    ]
     # The office's own packs come last: a rule of theirs takes the place of ours.
     rules = {rule.code: rule for pack in (form, *binding) for rule in pack.rules}
     for rule in rules.values():

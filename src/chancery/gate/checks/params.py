@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from .base import Check
-
 
 class Regex(str):
     """A parameter that is a regular expression."""
@@ -24,7 +22,7 @@ _NAMES = {
     list: "a list",
     dict: "a mapping",
 }
-C = TypeVar("C", bound=Check)
+C = TypeVar("C", bound=Callable[..., Any])
 
 
 def takes(*required: str, **types: _Type) -> Callable[[C], C]:

@@ -1,10 +1,11 @@
 """Rule packs as data (YAML); each rule cites its article and its effective dates.
 
 A pack is a file of this folder or of a folder in it. Of the packs of form one binds a document, by its system and date;
-of every other family (style, consistency, procedure) all do that are in force. `extends` takes the rules of another pack
-of the same folder; a rule of the same code replaces the one taken, and `drop` leaves rules out. A newer regulation is a new
-file. An office puts packs of its own into a folder that CHANCERY_PACKS names; outside of form, its rule replaces that of the
-same code. A rule of style has examples, `good` and `bad`: a text, a paragraph a line, or a list of paragraphs.
+of style and consistency all do that are in force. A pack of procedure is a type of matter (loại việc), of which a dossier is
+asked, not a text (gate/procedure). `extends` takes the rules of another pack of the same folder, or of any of ours; a rule of
+the same code replaces the one taken, and `drop` leaves rules out. A newer regulation is a new file. An office puts packs of
+its own into a folder that CHANCERY_PACKS names; outside of form, its rule replaces that of the same code. A rule of style has
+examples, `good` and `bad`: a text, a paragraph a line, or a list of paragraphs.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import Any
 import yaml
 
 from chancery.gate.rule import Rule
+
+from .matter import Matter, matter_of, unknown_names
 
 HERE = Path(__file__).parent
 # The same loader in C, ten times as quick, where PyYAML was built with it.
@@ -59,7 +62,7 @@ class Kind:
 class Pack:
     """The rules of one regulation, or of one subject of a family. `since`..`until` is when it binds.
 
-    system: state or party, "" for both.
+    system: state or party, "" for both. matter: what a pack of procedure says besides its rules.
     """
 
     code: str
@@ -70,6 +73,7 @@ class Pack:
     since: date
     until: date | None
     rules: tuple[Rule, ...]
+    matter: Matter | None = None
 
     def binds(self, system: str | None, day: date) -> bool:
         """Whether it binds documents of this system on that day."""
@@ -150,14 +154,18 @@ def load(path: Path) -> Pack:
         if codes.count(code) > 1:
             raise PackError(f"{path.name}:{line}: the code {code} stands twice; give one of them a new code")
     taken: dict[str, Rule] = {}
+    above: Matter | None = None
     if base := raw.get("extends"):
         parent = path.with_name(f"{base}.yaml")
-        parent = parent if parent.exists() else HERE / parent.name
+        parent = parent if parent.exists() else next(HERE.rglob(parent.name), parent)
         if not parent.exists():
             raise PackError(f"{path.name}:1: `extends: {base}` names no pack of this folder")
         dropped = set(raw.get("drop", ()))
-        taken = {rule.code: rule for rule in load(parent).rules if rule.code not in dropped}
+        extended = load(parent)
+        above = extended.matter
+        taken = {rule.code: rule for rule in extended.rules if rule.code not in dropped}
     taken |= {rule.code: rule for rule in own}
+    matter = _matter(path, raw, above, dict(zip(lines, own, strict=True))) if family == "procedure" else None
     return Pack(
         path.stem,
         raw["title"],
@@ -167,7 +175,19 @@ def load(path: Path) -> Pack:
         raw["since"],
         raw.get("until"),
         tuple(taken.values()),
+        matter,
     )
+
+
+def _matter(path: Path, raw: dict[str, Any], above: Matter | None, rules: dict[int, Rule]) -> Matter:
+    try:
+        matter = matter_of(raw, above)
+    except ValueError as error:
+        raise PackError(f"{path.name}:1: {error}") from error
+    for line, rule in rules.items():
+        if unknown := unknown_names(matter, rule.params):
+            raise PackError(f"{path.name}:{line}: {unknown}")
+    return matter
 
 
 def _rule_lines(node: Any) -> list[int]:
@@ -185,6 +205,7 @@ def _text(example: str | list[str]) -> str:
 def _rule(path: Path, line: int, item: dict[str, Any], family: str) -> Rule:
     from chancery.gate.checks import CHECKS
     from chancery.gate.checks.params import problem
+    from chancery.gate.procedure.checks import CHECKS as OF_PROCEDURE
 
     def fail(problem: str) -> PackError:
         return PackError(f"{path.name}:{line}: {problem}")
@@ -196,8 +217,9 @@ def _rule(path: Path, line: int, item: dict[str, Any], family: str) -> Rule:
         raise fail(f"unknown key {', '.join(sorted(unknown))}; the keys are {', '.join(sorted(_KNOWN))}")
     if strange := set(item.get("for", ())) - kinds().keys():
         raise fail(f"no type is called {', '.join(sorted(strange))}; kinds.yaml has the types")
-    if item["check"] not in CHECKS:
-        raise fail(f"no check is called {item['check']}; there are {', '.join(sorted(CHECKS))}")
+    known = OF_PROCEDURE if family == "procedure" else CHECKS
+    if item["check"] not in known:
+        raise fail(f"no check is called {item['check']}; there are {', '.join(sorted(known))}")
     if wrong := problem(item["check"], item.get("with", {})):
         raise fail(wrong)
     if family == "style" and not (item.get("good") and item.get("bad")):
