@@ -14,14 +14,17 @@ from chancery.gate.detect import Detection, detect
 from chancery.gate.docx.model import Document, Unreadable
 from chancery.gate.docx.package import Source
 from chancery.gate.docx.read import read
+from chancery.gate.docx.tracking import Track
 from chancery.gate.findings import Finding, Result
-from chancery.gate.fixes import FIXERS
+from chancery.gate.fixes import FIXERS, fix, replacement
 from chancery.gate.packs import Pack, choose, forms, packs
 from chancery.gate.rule import Rule
 
 logger = logging.getLogger(__name__)
 QUOTE = 80
 """Characters of the text that a finding quotes."""
+_ROUNDS = 5
+"""How often a document is mended anew; a line takes as many as it has departures."""
 _FAULT = (
     "Quy tắc này không chạy được trên văn bản này: {error}",
     "This rule failed on this document: {error}",
@@ -66,6 +69,22 @@ def warm() -> None:
     packs()
 
 
+def mend(
+    content: bytes, *, pack: str = "auto", on: date | None = None, track: Track | None = None
+) -> tuple[bytes, Result]:
+    """The DOCX with all that is safe to mend mended, and its appraisal; the same bytes where there is nothing.
+
+    One mended line may show the next departure in it, so it is looked at again until nothing is left to mend.
+    """
+    result = check(content, pack=pack, on=on)
+    for _ in range(_ROUNDS):
+        mended = fix(content, result, track)
+        if mended == content:
+            break
+        content, result = mended, check(mended, pack=result.pack, on=on)
+    return content, result
+
+
 def chosen_pack(found: Detection, pack: str, on: date | None) -> Pack:
     """The pack that binds the document. Raises KeyError for an unknown code."""
     if pack != "auto":
@@ -93,7 +112,7 @@ def _findings(found: Detection, form: Pack, lang: str) -> Iterator[Finding]:
             continue
         try:
             for fault in CHECKS[rule.check](found, rule):
-                yield _finding(rule, fault, lang)
+                yield _finding(rule, fault, lang, replaced_by=replacement(found, rule, fault))
         except Exception as error:
             # One broken rule must not hide what the others found.
             logger.exception("rule %s failed", rule.code)
@@ -101,7 +120,9 @@ def _findings(found: Detection, form: Pack, lang: str) -> Iterator[Finding]:
             yield _finding(rule, Fault((words[0], words[1])), lang, severity="advice")
 
 
-def _finding(rule: Rule, fault: Fault, lang: str, severity: str = "") -> Finding:
+def _finding(
+    rule: Rule, fault: Fault, lang: str, severity: str = "", replaced_by: str | None = None
+) -> Finding:
     text = fault.paragraph.text[fault.start : fault.end].strip() if fault.paragraph else ""
     return Finding(
         rule=rule.code,
@@ -112,8 +133,8 @@ def _finding(rule: Rule, fault: Fault, lang: str, severity: str = "") -> Finding
         start=fault.start,
         end=fault.end,
         quote=text if len(text) <= QUOTE else f"{text[: QUOTE - 1]}…",
-        fixable=rule.fixable and (rule.check in FIXERS or fault.replacement is not None),
-        replacement=fault.replacement,
+        fixable=rule.fixable and (rule.check in FIXERS or replaced_by is not None),
+        replacement=replaced_by,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from .package import LIMIT, Source, content_of
 from .read import Reading
 from .save import Changes, word
 from .styles import Element
+from .tracking import Track, Tracking
 from .walk import Origin
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -23,14 +25,22 @@ _MARKS = {"\t": "tab", "\n": "br"}
 
 
 class Editing(Reading):
-    """A document whose XML is changed in place. Paragraphs are named by the reader's index, text by its offsets."""
+    """A document whose XML is changed in place. Paragraphs are named by the reader's index, text by its offsets.
 
-    def __init__(self, source: Source, limit: int = LIMIT) -> None:
+    track: changes become Word revisions.
+    """
+
+    def __init__(self, source: Source, track: Track | None = None, limit: int = LIMIT) -> None:
         self.content = content_of(source, limit)
         super().__init__(self.content)
         self.changes = Changes(self.package, self.name)
         self.changes.put(self.name, self.root)
         self._composed: set[int] = set()
+        self.tracking = Tracking(track, self.root) if track else None
+
+    def changing(self, properties: Element) -> AbstractContextManager[None]:
+        """Within it properties are changed; what they were is kept where changes are tracked."""
+        return self.tracking.recorded(properties) if self.tracking else nullcontext()
 
     def origin(self, index: int) -> Origin:
         """Raises ValueError for a paragraph that isn't there."""
@@ -85,6 +95,9 @@ class Editing(Reading):
 
         Raises ValueError when a formula would be cut.
         """
+        if self.tracking:
+            self._replace_tracked(self.tracking, origin, start, end, text)
+            return
         self.compose(origin)
         pieces = [piece for piece in self.pieces(origin) if piece.text]
         first = next(
@@ -95,16 +108,7 @@ class Editing(Reading):
             # What is put between two runs belongs to the one before.
             first = next(p for p in pieces if p.end == start)
         if first is None:
-            run = word("r")
-            mark = origin.element.find(f"{W}pPr/{W}rPr")
-            if mark is not None:
-                properties = copy.deepcopy(mark)
-                for tag in ("ins", "del", "moveFrom", "moveTo", "vanish", "specVanish"):
-                    for only_of_marks in properties.findall(f"{W}{tag}"):
-                        properties.remove(only_of_marks)
-                run.append(properties)
-            run.extend(_texts(text))
-            origin.element.append(run)
+            origin.element.append(_run_of_mark(origin, text))
             return
         for piece in pieces:
             if piece is first or (piece.start < end and piece.end > start):
@@ -112,12 +116,53 @@ class Editing(Reading):
                 tail = piece.text[end - piece.start :] if end < piece.end else ""
                 _put(piece, head + (text if piece is first else "") + tail)
 
+    def _replace_tracked(self, tracking: Tracking, origin: Origin, start: int, end: int, text: str) -> None:
+        """As `replace`: the old text stays, marked as deleted, the new follows it, marked as inserted."""
+        runs = self.runs(origin, start, end) if end > start else []
+        if any(str(run.tag).startswith(M) for run in runs):
+            raise ValueError("a formula can't be edited as text")
+        self._split(origin, start)
+        pieces = [piece for piece in self.pieces(origin) if piece.text]
+        before = next((piece for piece in reversed(pieces) if piece.end <= start), None)
+        model = runs[0] if runs else before.run if before else pieces[0].run if pieces else None
+        if text and model is None:
+            origin.element.append(tracking.insert(_run_of_mark(origin, text)))
+            return
+        place = runs[-1] if runs else before.run if before else None
+        tracking.delete(runs)
+        if not text or model is None:
+            return
+        made = word("r")
+        properties = model.find(f"{W}rPr")
+        if properties is not None:
+            made.append(copy.deepcopy(properties))
+        made.extend(_texts(text))
+        inserted = tracking.insert(made)
+        if place is None:
+            model.addprevious(inserted)
+        else:
+            (place.getparent() if runs else place).addnext(inserted)  # type: ignore[union-attr]
+
     def touched(self, origin: Origin) -> None:
         """Drops the copies of a changed paragraph that the file keeps for programs from before 2010."""
         for choice in list(origin.element.iterancestors(f"{MC}Choice")):
             alternate = choice.getparent()
             for fallback in alternate.findall(f"{MC}Fallback") if alternate is not None else ():
                 fallback.getparent().remove(fallback)  # type: ignore[union-attr]
+
+
+def _run_of_mark(origin: Origin, text: str) -> Element:
+    """A run for a paragraph without one, in the format of the paragraph's mark."""
+    run = word("r")
+    mark = origin.element.find(f"{W}pPr/{W}rPr")
+    if mark is not None:
+        properties = copy.deepcopy(mark)
+        for tag in ("ins", "del", "moveFrom", "moveTo", "vanish", "specVanish"):
+            for only_of_marks in properties.findall(f"{W}{tag}"):
+                properties.remove(only_of_marks)
+        run.append(properties)
+    run.extend(_texts(text))
+    return run
 
 
 def _split_run(run: Element, child: Element) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from .editing import Editing, place, properties_of, property_of, set_property
+from .editing import Editing, properties_of, property_of, set_property
 from .model import Alignment
-from .names import R, W
+from .names import W
+from .numbers import format_page_numbers, number_pages, section_of
 from .package import Source
-from .save import word
 from .styles import Element, points
+from .tracking import Track
 from .walk import Origin
 
 
@@ -81,16 +82,31 @@ class NumberPages:
     font: str = "Times New Roman"
 
 
-Edit = ReplaceText | FormatText | FormatParagraph | LayOut | NumberPages
+@dataclass(frozen=True, slots=True)
+class FormatPageNumbers:
+    """Puts right how the numbers in the header of the pages stand. None leaves a property as it is.
+
+    on_first: whether the first page shows its number. arabic: 1, 2, 3.
+    """
+
+    centred: Literal[True] | None = None
+    size: float | None = None
+    on_first: Literal[False] | None = None
+    arabic: Literal[True] | None = None
 
 
-def rewrite(source: Source, edits: Iterable[Edit]) -> bytes:
+Edit = ReplaceText | FormatText | FormatParagraph | LayOut | NumberPages | FormatPageNumbers
+
+
+def rewrite(source: Source, edits: Iterable[Edit], track: Track | None = None) -> bytes:
     """The document with the edits; each names places as they were before any of them. No edit, no change of a byte.
+
+    track: the edits become Word revisions, to be accepted or rejected one by one.
 
     Raises Unreadable for the source; ValueError for a place that isn't there, for replacements that overlap, and
     for text that a document can't hold.
     """
-    editing = Editing(source)
+    editing = Editing(source, track)
     edits = list(edits)
     if not edits:
         return editing.content
@@ -101,9 +117,13 @@ def rewrite(source: Source, edits: Iterable[Edit]) -> bytes:
         elif isinstance(edit, FormatParagraph):
             _format_paragraph(editing, edit)
         elif isinstance(edit, LayOut):
-            _lay_out(_section(editing, edit.section), edit)
+            section = section_of(editing, edit.section)
+            with editing.changing(section):
+                _lay_out(section, edit)
         elif isinstance(edit, NumberPages):
-            _number_pages(editing, edit)
+            number_pages(editing, edit.font, edit.size)
+        elif isinstance(edit, FormatPageNumbers):
+            format_page_numbers(editing, edit.centred, edit.size, edit.on_first, edit.arabic)
     texts = sorted(
         (edit for edit in edits if isinstance(edit, ReplaceText)), key=lambda e: (e.paragraph, e.start, e.end)
     )
@@ -131,11 +151,14 @@ def _format_text(editing: Editing, edit: FormatText) -> None:
     origin, start, end = _place(editing, edit.paragraph, edit.start, edit.end)
     for run in editing.runs(origin, start, end):
         if run.tag == f"{W}r":
-            _set_format(properties_of(run, "rPr"), edit)
+            properties = properties_of(run, "rPr")
+            with editing.changing(properties):
+                _set_format(properties, edit)
     if start == 0 and end == len(editing.story.paragraphs[edit.paragraph - 1].text):
         # The paragraph's mark is as high as its letters, and its number has its format.
-        layout = properties_of(origin.element, "pPr")
-        _set_format(property_of(layout, "rPr"), edit)
+        mark = property_of(properties_of(origin.element, "pPr"), "rPr")
+        with editing.changing(mark):
+            _set_format(mark, edit)
     editing.touched(origin)
 
 
@@ -163,6 +186,12 @@ def _set_format(properties: Element, edit: FormatText) -> None:
 def _format_paragraph(editing: Editing, edit: FormatParagraph) -> None:
     origin = editing.origin(edit.paragraph)
     layout = properties_of(origin.element, "pPr")
+    with editing.changing(layout):
+        _set_layout(layout, edit)
+    editing.touched(origin)
+
+
+def _set_layout(layout: Element, edit: FormatParagraph) -> None:
     if edit.alignment is not None:
         set_property(layout, "jc", val=edit.alignment)
     for name, other, value in (
@@ -186,7 +215,6 @@ def _format_paragraph(editing: Editing, edit: FormatParagraph) -> None:
         set_property(layout, "spacing", line=line, lineRule=rule)
     if edit.page_break_before is not None:
         set_property(layout, "pageBreakBefore", val=None if edit.page_break_before else "0")
-    editing.touched(origin)
 
 
 def _twips(length: float) -> str:
@@ -194,17 +222,6 @@ def _twips(length: float) -> str:
 
 
 # Pages
-
-
-def _section(editing: Editing, index: int) -> Element:
-    sections = editing.story.sections
-    if not sections and index == 0:
-        made = word("sectPr")
-        editing.body.append(made)
-        sections.append(made)
-    if not 0 <= index < len(sections):
-        raise ValueError(f"there is no section {index}")
-    return sections[index]
 
 
 def _lay_out(section: Element, edit: LayOut) -> None:
@@ -228,48 +245,3 @@ def _lay_out(section: Element, edit: LayOut) -> None:
 
 def _lengths(**lengths: float | None) -> dict[str, str | None]:
     return {name: _twips(mm * 72 / 25.4) for name, mm in lengths.items() if mm is not None}
-
-
-def _number_pages(editing: Editing, edit: NumberPages) -> None:
-    for at, made in enumerate(editing.document.sections):
-        section = _section(editing, at)
-        if at == 0:
-            set_property(section, "titlePg", val=None)
-        if any(paragraph.has_page_field for paragraph in made.headers.get("default", ())):
-            continue
-        reference = next(
-            (r for r in section.findall(f"{W}headerReference") if r.get(f"{W}type", "default") == "default"),
-            None,
-        )
-        targets = editing.package.related(editing.name, "header")
-        target = targets.get(reference.get(f"{R}id", ""), "") if reference is not None else ""
-        if target in editing.package:
-            _number(editing.changes.root(target), edit)
-        elif at == 0:
-            header = word("hdr")
-            _number(header, edit)
-            reference = word("headerReference", type="default")
-            reference.set(f"{R}id", editing.changes.add("header", header))
-            place(section, reference)
-
-
-def _number(header: Element, edit: NumberPages) -> None:
-    fields = header.iter(f"{W}fldSimple")
-    if any((field.get(f"{W}instr") or "").split()[:1] == ["PAGE"] for field in fields):
-        return
-    # The blank line of an empty header would push the number down.
-    if next(header.iter(f"{W}t", f"{W}drawing", f"{W}pict"), None) is None:
-        for child in list(header):
-            header.remove(child)
-    header.append(_page_number(edit))
-
-
-def _page_number(edit: NumberPages) -> Element:
-    paragraph, field, run, text = word("p"), word("fldSimple", instr=" PAGE "), word("r"), word("t")
-    set_property(properties_of(paragraph, "pPr"), "jc", val="center")
-    _set_format(properties_of(run, "rPr"), FormatText(0, font=edit.font, size=edit.size))
-    text.text = "2"
-    run.append(text)
-    field.append(run)
-    paragraph.append(field)
-    return paragraph

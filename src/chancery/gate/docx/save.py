@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import posixpath
+import re
 import zipfile
 
 from lxml import etree
@@ -17,6 +18,7 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KIND = R[1:-1]
+_OTHER_CODE = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 
 
 class Changes:
@@ -77,13 +79,27 @@ class Changes:
         return out.getvalue()
 
     def _bytes(self, name: str) -> bytes:
-        content: bytes = etree.tostring(
-            self._roots[name], encoding="UTF-8", xml_declaration=True, standalone=True
-        )
+        root = self._roots[name]
+        content: bytes = self._prolog(name, root) + etree.tostring(root, encoding="UTF-8")
         if self._package.strict:
             for strict, usual in STRICT:
                 content = content.replace(usual[1:-1].encode(), strict.encode())
         return content
+
+    def _prolog(self, name: str, root: Element) -> bytes:
+        """What stands before the root, as the file has it: what isn't changed keeps its bytes."""
+        if name in self._package:
+            written = self._package.read(name)
+            prefix = f"{root.prefix}:" if root.prefix else ""
+            before, found, _ = written.partition(f"<{prefix}{etree.QName(root).localname}".encode())
+            if (
+                found
+                and before.startswith(b"<?xml")
+                and b"<!" not in before
+                and not _OTHER_CODE.search(before)
+            ):
+                return before
+        return b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 def word(tag: str, **attributes: str) -> Element:
