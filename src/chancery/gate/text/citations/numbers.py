@@ -15,7 +15,7 @@ _YEAR = r"(?:19|20)\d\d"
 _ALONE = r"(?:NQ|QĐ|CT|KL|HD|TB|QyĐ|QC|BC|KH|TTr|CV|ĐA|CTr|CP|HĐBT|TTg)"
 _SYMBOL = re.compile(
     rf"(?P<number>\d{{1,6}}(?:[a-zđ](?![a-zđ]))?|\d{{1,2}}\.\d{{3}}(?={_BLANK}/))(?:"
-    rf"{_BLANK}/{_BLANK}(?P<year>{_YEAR}){_BLANK}(?:[/–-]{_BLANK})?(?P<state>{_TAIL})"
+    rf"{_BLANK}/{_BLANK}(?P<year>{_YEAR})(?:{_BLANK}[/–-]{_BLANK})?(?P<state>{_TAIL})"
     rf"|{_BLANK}(?:[-–]{_BLANK}|(?={_ALONE}\b))(?P<party>{_GROUP}{_BLANK}/{_BLANK}{_TAIL})"
     rf"|{_BLANK}/{_BLANK}(?P<plain>{_TAIL})"
     rf"|{_BLANK}[-–]{_BLANK}(?P<dash>{_ALONE})"

@@ -9,7 +9,7 @@ from functools import cache
 
 from chancery.gate.text.citations import standing, units
 from chancery.gate.text.citations.document import Document, abroad, counts, named, with_number
-from chancery.gate.text.citations.model import Citation, Unit
+from chancery.gate.text.citations.model import Citation
 from chancery.gate.text.citations.names import names
 from chancery.gate.text.citations.numbers import number_at
 from chancery.gate.text.citations.resolve import resolved
@@ -50,7 +50,7 @@ def citations(paragraphs: Sequence[str], own: str = "", symbol: str = "") -> lis
 @cache
 def _begins() -> re.Pattern[str]:
     """Where a mention may begin: a unit's word, a symbol without its type, a type's word."""
-    return re.compile(rf"(?<!\w)(?:{_PLACE}|{_SYMBOL}|{names().kind.pattern})")
+    return re.compile(rf"(?<!\w)(?:{names().kind.pattern}|{_PLACE}|{_SYMBOL})")
 
 
 def _paragraph(text: str, index: int) -> Iterator[Citation]:
@@ -126,7 +126,7 @@ def _another(text: str, index: int, last: Citation) -> Citation | None:
     if gap is None or number is None:
         return None
     alike = bool(number.head or number.year) if last.symbol else not number.symbol
-    if not alike or counts(text, number, last.kind, formal=True):
+    if not alike or counts(text, number, last.kind if number.symbol else "", formal=True):
         return None
     return _cited(index, gap.end(), with_number(text, number, last.kind))
 
@@ -144,6 +144,3 @@ def _cited(index: int, start: int, document: Document) -> Citation:
         dated=document.dated,
         issuer=document.issuer,
     )
-
-
-__all__ = ["Unit", "citations"]
