@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeVar
+
+from chancery.gate.text.normal import LOWER, UPPER
 
 
 class Regex(str):
-    """A parameter that is a regular expression."""
+    """A parameter that is a regular expression; {lower} and {upper} in it stand for the letters of Vietnamese."""
+
+
+@lru_cache(maxsize=1_000)
+def compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex.replace("{lower}", LOWER).replace("{upper}", UPPER), re.MULTILINE)
 
 
 _Type = type | tuple[type, ...]
@@ -49,7 +57,7 @@ def problem(check: str, params: dict[str, Any]) -> str:
         type_ = types[name]
         if type_ is Regex:
             try:
-                re.compile(value)
+                compiled(value)
             except (re.error, TypeError) as error:
                 return f"`{name}` is no regular expression: {error}"
         elif not isinstance(value, type_) or (type_ is int and isinstance(value, bool)):

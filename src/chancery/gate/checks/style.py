@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from chancery.gate.detect.components import Detection, Span
 from chancery.gate.rule import Rule
 from chancery.gate.text.running import Running, form, marker
+from chancery.gate.text.spelling.model import model
+from chancery.gate.text.syllables import form as syllable
 
 from .base import Fault, Words, check, once
-from .params import Regex, takes
+from .params import Regex, compiled, takes
 
 BODY = frozenset({"text", "article", "heading", "clause", "point", "basis"})
 ALL = BODY | {"abstract", "dispatch_abstract", "division_title", "annex_title", "cell"}
@@ -211,15 +212,11 @@ def _order(fault: Fault) -> tuple[int, int]:
     return fault.paragraph.index if fault.paragraph else 0, fault.start
 
 
-@lru_cache(maxsize=500)
-def compiled(regex: str) -> re.Pattern[str]:
-    return re.compile(regex, re.MULTILINE)
-
-
 @takes("regex", regex=Regex, unless=Regex, replace=str, quoted=bool, **_SHARED)
 @check
 def pattern(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """A regular expression over a line. with: regex (its group `at` is what is marked, all where it has none); unless (a regular
+    """A regular expression over a line. with: regex (its group `at` is what is marked, all where it has
+    none; {lower}, {upper}: the letters); unless (a regular
     expression: what it matches over the place is right); replace (what should stand there, with \\1 or \\g<name>); quoted:
     also within quotation marks."""
     yield from counted(rule, matched(reading(found), rule))
@@ -292,7 +289,10 @@ def _stretches(read: Reading, rule: Rule) -> Iterator[tuple[int, int]]:
 @takes(allow=list, **_SHARED)
 @check
 def repeated(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """The same word twice in a row. with: allow (words that are doubled on purpose: "luôn luôn")."""
+    """The same word twice in a row, unless the two belong to two words ("hành vi vi phạm") or are one ("luôn luôn").
+
+    with: allow (further words that are doubled on purpose).
+    """
     read = reading(found)
     running, wanted = read.running, scope(rule)
     allowed = {form(word) for word in rule.params.get("allow", ())}
@@ -301,9 +301,23 @@ def repeated(found: Detection, rule: Rule) -> Iterator[Fault]:
             continue
         (start, middle), (begin, end) = running.span(number), running.span(number + 1)
         gap, said = running.text[middle:begin], running.text[start:middle]
-        # "Huy Huy", "GO GO", "Đảng uỷ Uỷ ban nhân dân": a name or an abbreviation begins.
-        if gap.strip(" \u00a0") or not gap or running.text[begin].isupper():
+        # "Huy Huy", "cho Cho Eun", "Lý Thái Tổ tổ 3": names.
+        if gap.strip(" \u00a0") or not gap or running.text[begin].isupper() or said[0].isupper():
             continue
-        if read.line_at(start).component in wanted and not running.quoted(start):
+        if (
+            read.line_at(start).component in wanted
+            and not running.quoted(start)
+            and not _two(running, number)
+        ):
             words = told(rule, "Lặp chữ “{found}”.", "“{found}” stands twice.", found=said)
             yield read.fault(start, end, words, said)
+
+
+def _two(running: Running, number: int) -> bool:
+    """Word `number` and its double are one word, or the end of one and the beginning of the next."""
+    known = model().words
+    before, word, after = (
+        syllable(running.forms[at]) if 0 <= at < len(running.forms) else ""
+        for at in (number - 1, number, number + 2)
+    )
+    return word in known.get(word, ()) or (word in known.get(before, ()) and after in known.get(word, ()))

@@ -10,6 +10,14 @@ ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters that regulations use for points: those without ă, â, ê, ô, ơ, ư."""
 
+LOWER = f"{ALPHABET}fjwz" + "".join(
+    unicodedata.normalize("NFC", vowel + mark)
+    for vowel in "aăâeêioôơuưy"
+    for mark in "\u0300\u0301\u0303\u0309\u0323"
+)
+"""Every small letter, with each tone mark that it can bear: for the ranges of patterns."""
+UPPER = LOWER.upper()
+
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
 # The old convention puts the mark of these open syllables on the first vowel (hòa), the new one on the second (hoà).

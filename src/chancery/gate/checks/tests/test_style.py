@@ -2,7 +2,7 @@
 
 import pytest
 
-from chancery.gate.docx.model import Document, Format, Paragraph, Run, Section
+from chancery.gate.docx.model import Cell, Document, Format, Paragraph, Run, Section
 from chancery.gate.engine import check
 from chancery.gate.packs import kinds, packs
 
@@ -13,16 +13,23 @@ CODES = {rule.code for rule in RULES}
 
 
 def document(text: str, kind: str = "") -> Document:
-    """A document with these lines of content, of a type by its name above them."""
-    lines = [(line, "both") for line in text.splitlines()]
+    """A document with these lines of content, of a type by its name above them; "| … | …" is a row of a table."""
+    paragraphs: list[Paragraph] = []
+
+    def add(text: str, alignment: str = "both", cell: Cell | None = None) -> None:
+        runs = [Run(text, Format(size=14))] if text else []
+        paragraphs.append(Paragraph(len(paragraphs) + 1, runs, alignment=alignment, cell=cell))
+
     if kind == "cong-van":
-        lines.insert(0, ("Kính gửi: Các cơ quan, đơn vị.", "both"))
+        add("Kính gửi: Các cơ quan, đơn vị.")
     elif kind:
-        lines.insert(0, (kinds()[kind].name.upper(), "center"))
-    paragraphs = [
-        Paragraph(number, [Run(line, Format(size=14))] if line else [], alignment=alignment)
-        for number, (line, alignment) in enumerate(lines, start=1)
-    ]
+        add(kinds()[kind].name.upper(), "center")
+    for number, line in enumerate(text.splitlines()):
+        if line.startswith("|"):
+            for column, said in enumerate(line.split("|")[1:]):
+                add(said.strip(), "left", Cell(1, number, column))
+        else:
+            add(line)
     return Document(paragraphs, [Section(210, 297, 20, 20, 30, 20)])
 
 
