@@ -10,7 +10,7 @@ from chancery.gate import engine
 from chancery.gate.checks import CHECKS
 from chancery.gate.compose import compose
 from chancery.gate.engine import check
-from chancery.gate.packs import choose, packs
+from chancery.gate.packs import choose, forms, packs
 from chancery.gate.tests.breaks import with_fault
 from chancery.gate.tests.documents import BASES, faultless
 
@@ -96,7 +96,9 @@ EXPECTED = {
 def test_documents_made_by_others_give_true_findings_only(name):
     result = check(REAL / name)
     assert result.error == ""
-    assert {finding.rule for finding in result.findings} == EXPECTED[name]
+    # What rules of style find in them is looked at in checks/tests/test_style_real.py.
+    form = {rule.code for pack in forms().values() for rule in pack.rules}
+    assert {finding.rule for finding in result.findings} & form == EXPECTED[name]
 
 
 def test_every_real_file_is_expected():
