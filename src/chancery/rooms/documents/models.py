@@ -16,6 +16,16 @@ from chancery.foundation.identity.models import Secrecy, Unit
 from chancery.foundation.registers.models import RegisterLine
 from chancery.gate.packs import Kind, kinds
 
+from .opinions.models import Opinion as Opinion
+from .opinions.models import Place as Place
+from .opinions.models import Point as Point
+from .opinions.models import Reply as Reply
+from .opinions.models import Round as Round
+from .opinions.models import Settlement as Settlement
+from .opinions.models import Verdict as Verdict
+from .procedure.models import Consultation as Consultation
+from .procedure.models import Paper as Paper
+from .procedure.models import PaperVersion as PaperVersion
 from .silence import Silence as Silence
 
 
@@ -68,6 +78,7 @@ class Document(models.Model):
     body = models.ForeignKey(
         IssuingBody, models.PROTECT, related_name="documents", verbose_name=_("cơ quan ban hành")
     )
+    matter = models.CharField(_("loại việc"), max_length=20, default="thuong")
     title = models.CharField(_("trích yếu"), max_length=500)
     code = models.CharField(_("ký hiệu"), max_length=40)
     unit = models.ForeignKey(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.foundation.workflow import Action, Condition, State, Workflow
 
 from .models import Document
+from .opinions.states import DEMANDED, GATE_OPEN, NOT_ASKED
 
 
 def _appraised(document: Document) -> bool:
@@ -49,7 +50,16 @@ DOCUMENTS = Workflow(
             ("draft", "returned"),
             "submitted",
             "submit",
-            (HAS_VERSION, APPRAISED, PASSES),
+            (HAS_VERSION, APPRAISED, PASSES, GATE_OPEN),
+            tone="primary",
+        ),
+        Action(
+            "ask",
+            _("Trình thẩm định"),
+            ("draft", "returned"),
+            None,
+            "submit",
+            (DEMANDED, HAS_VERSION, APPRAISED, PASSES, NOT_ASKED),
             tone="primary",
         ),
         Action(

@@ -155,9 +155,9 @@ class TestCost:
 
     def test_a_page_s_actions_cost_the_same_however_many_versions(self, office, faulty):
         def cost() -> int:
-            person = again(office.author)
+            person, document = again(office.author), Document.objects.get(pk=faulty.pk)
             with CaptureQueriesContext(connection) as asked:
-                DOCUMENTS.offers(person, faulty)
+                DOCUMENTS.offers(person, document)
             return len(asked)
 
         before = cost()
