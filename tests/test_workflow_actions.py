@@ -32,6 +32,7 @@ EXPECTED: dict[str, dict[str, tuple[set[str], set[str]]]] = {
         "issue": ({"approved"}, {"clerk"}),
         "withdraw": ({"draft", "returned"}, {"author", "head", "chief"}),
         "revise": ({"draft", "returned"}, {"author", "head", "chief"}),
+        "silence": ({"draft", "returned"}, {"author", "head", "chief"}),
     },
     # "colleague" was asked to appraise the version and raised the point.
     "documents.round": {
@@ -62,7 +63,7 @@ EXPECTED: dict[str, dict[str, tuple[set[str], set[str]]]] = {
 WITH_REASON = {
     "documents.round": {"settle", "open", "send_back"},
     "documents.point": {"overrule", "reopen"},
-    "documents.document": {"override", "return", "withdraw"},
+    "documents.document": {"override", "return", "withdraw", "silence"},
     "programme.line": {"reopen", "drop"},
     "registry.dossier": {"reopen"},
 }

@@ -50,7 +50,7 @@ class _Appraiser(Relation):
     """The reader was asked to appraise the document. Without a join, so that lists stay read in their own order."""
 
     def q(self, who: Reader) -> Q:
-        asked = Opinion.objects.filter(round__document=OuterRef("pk"), appraiser__in=self.of_reader(who))
+        asked = Opinion.objects.filter(round__document=OuterRef("pk"), appraiser__in=who.people_ids)
         return Q(Exists(asked))
 
 

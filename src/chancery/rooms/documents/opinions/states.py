@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.foundation.workflow import Action, Condition, State, Workflow
 
+from ..models import Document
 from ..procedure import queries as procedure
 from .models import LIVE, Grade, Point, Round
 from .standing import standings
 
 
-def gate_open(document) -> bool:  # type: ignore[no-untyped-def]
+def gate_open(document: Document) -> bool:
     """Whether the gate is open for the latest version, or needs nobody to open it."""
     version = document.latest
     return procedure.appraisers_asked(document) == 0 or (
