@@ -44,16 +44,26 @@ NAMES: dict[str, tuple[str, str]] = {
     "circulation": ("Chỉ dẫn phạm vi lưu hành", "the limit of circulation"),
     "annex": ("Phụ lục", "the appendix"),
     "annex_title": ("Tiêu đề phụ lục", "the appendix's title"),
+    "reference": ("Chỉ dẫn kèm theo", "the reference to the document that issues it"),
+    "copy_form": ("Hình thức sao", "the form of copy"),
+    "drafter": ("Ký hiệu người soạn thảo và số lượng bản", "the drafter's mark and number of copies"),
+    "contact": ("Địa chỉ liên hệ của cơ quan", "the agency's address"),
 }
+DOCUMENT = 0
+"""The part that is the document proper."""
 
 
 @dataclass(frozen=True, eq=False)
 class Span:
-    """A stretch of a paragraph: one component, or one line of it. `line` is its text without outer blanks."""
+    """A stretch of a paragraph: one component, or one line of it. `line` is its text without outer blanks.
+
+    part: DOCUMENT, or the number of the document attached to it or of the copy's own part, as Detection.parts has them.
+    """
 
     paragraph: Paragraph
     start: int
     end: int
+    part: int = DOCUMENT
 
     @property
     def line(self) -> str:
@@ -75,8 +85,9 @@ class Span:
 class Detection:
     """A document with its components. `system` is state or party, None where neither's header is there.
 
-    `kind` is the type's code, None where no type was recognised. `attachment`: the file is an appendix without a
-    document's face.
+    `kind` is the type's code, None where no type was recognised. `attachment`: the file is an appendix, or a document
+    attached to another, without number, date and signature of its own. parts: what each part is: first the document
+    proper, then "attached" for each that it issues in the same file (văn bản kèm theo), "copy" for what makes a copy of it.
     """
 
     document: Document
@@ -85,6 +96,7 @@ class Detection:
     day: date | None = None
     attachment: bool = False
     spans: dict[str, list[Span]] = field(default_factory=dict)
+    parts: list[str] = field(default_factory=lambda: ["document"])
     law_day: date = field(default_factory=date.today)
     """The day whose law applies."""
     register: Register | None = None
@@ -96,11 +108,23 @@ class Detection:
         self.spans.setdefault(component, []).append(span)
 
     def all(self, component: str) -> list[Span]:
+        """In every part of the file."""
         return self.spans.get(component, [])
 
+    def own(self, component: str) -> list[Span]:
+        """In the document proper."""
+        return [span for span in self.all(component) if span.part == DOCUMENT]
+
     def first(self, component: str) -> Span | None:
-        found = self.spans.get(component)
-        return found[0] if found else None
+        """The first in the document proper."""
+        return next((span for span in self.all(component) if span.part == DOCUMENT), None)
+
+    def groups(self, component: str) -> list[list[Span]]:
+        """What belongs together: those of the document proper, then those of each other part."""
+        groups: dict[int, list[Span]] = {}
+        for span in self.all(component):
+            groups.setdefault(span.part, []).append(span)
+        return [groups[part] for part in sorted(groups)]
 
     @property
     def content(self) -> list[Paragraph]:
