@@ -146,6 +146,53 @@ def page_number_arabic(found: Detection, rule: Rule) -> Iterator[Fault]:
 
 
 @check
+def page_number_from_one(found: Detection, rule: Rule) -> Iterator[Fault]:
+    """The first page is page 1."""
+    start = _sections(found)[0].page_start
+    if start not in (None, 1) and _page_numbers(found):
+        yield Fault(
+            (
+                f"Số trang đánh từ {start}; quy định đánh từ số 1.",
+                f"Pages are numbered from {start}; they begin at 1.",
+            )
+        )
+
+
+@check
+def page_number_upright(found: Detection, rule: Rule) -> Iterator[Fault]:
+    runs = [run for paragraph in _page_numbers(found) for run in paragraph.runs if run.text.strip()]
+    if any(run.format.italic for run in runs):
+        yield Fault(("Số trang phải dùng kiểu chữ đứng.", "The page number must be upright."))
+
+
+@check
+def margin_landscape(found: Detection, rule: Rule) -> Iterator[Fault]:
+    """The margins of a page that lies: those of an upright page, or the same turned with it. with: top, bottom, left,
+    right (each a range in mm)."""
+    ranges = [rule.params[side] for side in ("top", "right", "bottom", "left")]
+    for number_, section in enumerate(_sections(found), start=1):
+        margins = (section.top_mm, section.right_mm, section.bottom_mm, section.left_mm)
+        turned = [ranges, ranges[1:] + ranges[:1], ranges[3:] + ranges[:3]]
+        if section.landscape and not any(
+            all(
+                low - _TOLERANCE_MM <= mm <= high + _TOLERANCE_MM
+                for mm, (low, high) in zip(margins, way, strict=True)
+            )
+            for way in turned
+        ):
+            now = [number(mm) for mm in margins]
+            yield Fault(
+                (
+                    f"Trang ngang (phần {number_}) có lề trên {now[0][0]}, phải {now[1][0]}, dưới {now[2][0]}, trái "
+                    f"{now[3][0]} mm, khác lề quy định.",
+                    f"The landscape page (section {number_}) has margins {now[0][1]}, {now[1][1]}, {now[2][1]}, "
+                    f"{now[3][1]} mm (top, right, bottom, left), which are not those prescribed.",
+                )
+            )
+            return
+
+
+@check
 def unicode_only(found: Detection, rule: Rule) -> Iterator[Fault]:
     """The text is Unicode, not a code of the years before it."""
     named = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}.get(found.document.legacy_encoding or "")
@@ -159,7 +206,9 @@ def unicode_only(found: Detection, rule: Rule) -> Iterator[Fault]:
 
 
 def _page_numbers(found: Detection) -> list[Paragraph]:
-    return [p for p in _sections(found)[0].headers.get("default", ()) if p.has_page_field]
+    """Of every section, each once."""
+    headers = [p for section in _sections(found) for p in section.headers.get("default", ())]
+    return list({id(p): p for p in headers if p.has_page_field}.values())
 
 
 def _long(found: Detection) -> bool:

@@ -28,7 +28,7 @@ def exact_text(found: Detection, rule: Rule) -> Iterator[Fault]:
 @check
 def no_final_stop(found: Detection, rule: Rule) -> Iterator[Fault]:
     """The component doesn't end in a full stop or another mark."""
-    for span in found.all(rule.component)[-1:]:
+    for span in (spans[-1] for spans in found.groups(rule.component)):
         if span.line.rstrip().endswith((".", ";", ",", ":")):
             vi, en = name(rule.component)
             yield Fault.at(span, f"{vi} không có dấu ở cuối.", f"{en} takes no mark at its end.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.gate.packs import kinds
+from chancery.gate.text.widths import width
 
 from . import ooxml
 from .content import content
@@ -10,21 +11,23 @@ from .face import attached_face, face_columns
 from .layout import Layout
 from .parts import Annex, Copy, Parts, Signature
 from .pieces import SPARE, day_in_words, drawn_line, evenly, line, number_line, titled
-from .widths import width
 
 RECIPIENTS = "Nơi nhận:"
 
 
 def closing(parts: Parts, layout: Layout) -> str:
-    """Recipients at the left, signature at the right; minutes carry the secretary's at the left, and recipients below."""
+    """Recipients at the left, signature at the right. Where several sign, they stand two by two, the leading one at the
+    right, and the recipients below; so it is in minutes with the secretary's signature."""
     columns = _columns(layout)
     recipients = _recipients(parts.recipients, layout)
     if parts.drafter_mark:
         recipients += line("drafter", parts.drafter_mark)
     signed = _signature(parts.signature)
     rows = [[recipients, signed]]
-    if parts.secretary:
-        rows = [[_signature(parts.secretary), signed], [recipients, ""]]
+    if others := (*((parts.secretary,) if parts.secretary else ()), *parts.cosigners):
+        signatures = [signed, *map(_signature, others)]
+        pairs = [signatures[at : at + 2][::-1] for at in range(0, len(signatures), 2)]
+        rows = [*([*pair, ""][:2] for pair in pairs), [recipients, ""]]
     # The last paragraph of the content keeps to this one, and this one to the table.
     out = ooxml.paragraph("gap", keep=True) + ooxml.table(
         columns, [[cell or line("recipient", "") for cell in row] for row in rows]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from chancery.gate.packs import kinds
+from chancery.gate.text.widths import width
 
 from . import ooxml
 from .layout import POINTS_A_MM, Layout
 from .parts import Parts
 from .pieces import SPARE, below, box_width, day_in_words, end_of_section, line, number_line, titled
-from .widths import width
 
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -62,7 +62,7 @@ def face_columns(layout: Layout, day: str = "") -> tuple[float, float]:
 def _heads(parts: Parts, layout: Layout, columns: tuple[float, float]) -> list[str]:
     left_width, right_width = columns
     left = titled(layout, "superior", parts.superior, left_width) if parts.superior else ""
-    left += titled(layout, "issuer", parts.issuer, left_width)
+    left += titled(layout, "issuer", " -\n".join((parts.issuer, *parts.partners)), left_width)
     if parts.system == "party":
         return [left, titled(layout, "national", PARTY_NAME, right_width)]
     return [left, line("national", STATE_NAME) + titled(layout, "motto", MOTTO, right_width)]

@@ -118,3 +118,7 @@ class Parts:
     confirmation: str = ""
     """Leave papers: whose confirmation is asked below the signature (Mẫu 1.10)."""
     copy: Copy | None = None
+    partners: tuple[str, ...] = ()
+    """The agencies that issue together with `issuer`, which leads (văn bản liên tịch)."""
+    cosigners: tuple[Signature, ...] = ()
+    """Those who sign beside `signature`: one for each partner, or others who sign for the same agency."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from chancery.gate.text.widths import even, lines, width
+
 from . import ooxml
 from .layout import POINTS_A_MM, Layout, Look
-from .widths import even, lines, width
 
 SPARE = 4
 """Points by which a line that must not break is narrower than its column."""

@@ -15,7 +15,7 @@ from .parts import Parts
 # What XML 1.0 has no place for: control characters, halves of a surrogate pair, and what is no character.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SYSTEMS = {"state": "văn bản hành chính nhà nước", "party": "văn bản của Đảng"}
-_FORMS = ("SAO Y", "SAO LỤC", "TRÍCH SAO")
+_FORMS = ("SAO Y", "SAO Y BẢN CHÍNH", "SAO LỤC", "TRÍCH SAO")
 _NAMES = {
     "superior": "Tên cơ quan chủ quản",
     "issuer": "Tên cơ quan ban hành",
@@ -39,6 +39,8 @@ _NAMES = {
     "annexes": "Phụ lục",
     "confirmation": "Xác nhận",
     "copy": "Bản sao",
+    "partners": "Cơ quan cùng ban hành",
+    "cosigners": "Chữ ký",
 }
 
 

@@ -37,7 +37,8 @@ def closing(sheet: Sheet, start: int, end: int, part: int = DOCUMENT) -> int:
         begin = before[first].index
         _signatures(sheet, before[first:], part)
     else:
-        _signatures(sheet, [line for line in after if not line.bare.startswith("-")], part)
+        signed = [line for line in after if not line.bare.startswith("-") and not DRAFTER.match(line.line)]
+        _signatures(sheet, signed, part)
     for line in after:
         if sheet.free(line):
             _recipient(sheet, line, part, dashed=True)
@@ -121,4 +122,6 @@ def _signs(line: Line, after: Line | None) -> bool:
     """A name that ends a signature: nothing follows it, or another signature begins. A post may look like a name."""
     if not is_name(line) or AUTHORITY.match(line.bare):
         return False
-    return after is None or (not line.line.isupper() and after.line.isupper())
+    if after is None:
+        return True
+    return not line.line.isupper() and after.line.isupper() and not is_name(after)

@@ -27,22 +27,22 @@ def face(sheet: Sheet, top: list[Line]) -> None:
     found = sheet.found
     for line in top:
         bare = line.bare
-        if NATIONAL.search(bare) and len(bare) < 60 and not found.all("national"):
+        if NATIONAL.search(bare) and len(bare) < 60 and not found.own("national"):
             sheet.take("national", line)
             found.system = "state"
-        elif MOTTO.match(bare) and not found.all("motto"):
+        elif MOTTO.match(bare) and not found.own("motto"):
             sheet.take("motto", line)
-        elif PARTY.match(bare) and not found.all("party_header"):
+        elif PARTY.match(bare) and not found.own("party_header"):
             sheet.take("party_header", line)
             found.system = found.system or "party"
-        elif NUMBER.match(bare) and len(bare) < 60 and not found.all("number"):
+        elif NUMBER.match(bare) and len(bare) < 60 and not found.own("number"):
             sheet.take("number", line)
-        elif is_place_date(line) and not found.all("place_date"):
+        elif is_place_date(line) and not found.own("place_date"):
             sheet.take("place_date", line)
             found.day = day_of(line)
         elif _mark(sheet, line):
             continue
-        elif DISPATCH_ABSTRACT.match(bare) and line.paragraph.cell and not found.all("dispatch_abstract"):
+        elif DISPATCH_ABSTRACT.match(bare) and line.paragraph.cell and not found.own("dispatch_abstract"):
             sheet.take("dispatch_abstract", line)
     _agencies(sheet, top)
 
@@ -50,10 +50,10 @@ def face(sheet: Sheet, top: list[Line]) -> None:
 def _mark(sheet: Sheet, line: Line) -> bool:
     bare = line.bare.strip("()[] .:")
     for component, words in (("urgency", URGENCY), ("secrecy", SECRECY), ("circulation", CIRCULATION)):
-        if bare in words and not sheet.found.all(component):
+        if bare in words and not sheet.found.own(component):
             sheet.take(component, line)
             return True
-    if DRAFT.match(line.bare) and not sheet.found.all("draft"):
+    if DRAFT.match(line.bare) and not sheet.found.own("draft"):
         sheet.take("draft", line)
         return True
     return False
@@ -72,7 +72,7 @@ def _agencies(sheet: Sheet, top: list[Line]) -> None:
         if number is not None and line is number:
             break
         if not sheet.free(line) or not any(char.isalpha() for char in line.line) or len(line.line) > 120:
-            if line.bare == "*" and not found.all("star"):
+            if line.bare == "*" and not found.own("star"):
                 sheet.take("star", line)
             continue
         if not _same_column(line, anchor, header):
@@ -81,7 +81,7 @@ def _agencies(sheet: Sheet, top: list[Line]) -> None:
             break
         names.append(line)
     take_agencies(sheet, names)
-    if names and number is not None and not found.all("star"):
+    if names and number is not None and not found.own("star"):
         star = next((line for line in top if line.bare == "*"), None)
         if star is not None:
             sheet.take("star", star)

@@ -31,6 +31,8 @@ def detect(document: Document) -> Detection:
         opened = opening(sheet, top)
         closed = closing(sheet, 0, end)
     content(sheet, opened, closed, file_end)
+    for spans in found.spans.values():
+        spans.sort(key=lambda span: (span.paragraph.index, span.start))
     if found.system is None:
         found.system = _guess_system(found)
     found.attachment = found.attachment or found.system is None or _without_own(found)

@@ -25,6 +25,9 @@ from .words import (
 
 _TITLES = re.compile(r"^(gs|pgs|ts|ths|cn|ks|bs|ls)\s*\.", re.IGNORECASE)
 
+# "Thời gian bắt đầu: 08 giờ 00, ngày …", "Cuộc họp kết thúc vào …, ngày …" are no place and date.
+_TIME = re.compile(r":|\b(gio|vao|den|tu)\b")
+
 
 class Line(Span):
     """A line with what is asked of it often. bare: its text squeezed and toneless."""
@@ -128,8 +131,12 @@ def is_place_date(line: Line) -> bool:
         return False
     match = DAY.search(bare)
     if match:
+        before = bare[: match.start()]
         return (
-            match.start() <= 45 and match.end() >= len(bare) - 3 and not bare.startswith(("(", "can cu", "-"))
+            len(before) <= 45
+            and not _TIME.search(before)
+            and match.end() >= len(bare) - 3
+            and not before.startswith(("(", "can cu", "-"))
         )
     return bool(NUMERIC_DAY.match(line.line))
 

@@ -38,7 +38,7 @@ def _is_kind(sheet: Sheet, line: Line) -> bool:
     if not sheet.free(line) or line.bare.rstrip(" .:") not in kind_names():
         return False
     cell = line.paragraph.cell
-    return not (cell and cell.column == 0 and sheet.found.all("number")) and (
+    return not (cell and cell.column == 0 and sheet.found.own("number")) and (
         line.line.isupper() or line.paragraph.alignment == "center"
     )
 
@@ -105,13 +105,13 @@ def _bases(sheet: Sheet, last: int) -> int:
         elif ORDER.match(bare) and line.paragraph.alignment == "center":
             sheet.take("order", line)
             return index
-        elif BASIS.match(bare) and (found.all("kind") and found.kind in WITH_BASES):
+        elif BASIS.match(bare) and (found.own("kind") and found.kind in WITH_BASES):
             sheet.take("basis", line)
-        elif bare.startswith("-") and _addressees_go_on(found.all("addressee")):
+        elif bare.startswith("-") and _addressees_go_on(found.own("addressee")):
             sheet.take("addressee", line)
-        elif line.line.isupper() and line.paragraph.alignment == "center" and not found.all("basis"):
+        elif line.line.isupper() and line.paragraph.alignment == "center" and not found.own("basis"):
             sheet.take("bases_by", line)
-        elif found.all("basis") and all(form.italic for form in line.formats):
+        elif found.own("basis") and all(form.italic for form in line.formats):
             # "Chính phủ ban hành Nghị định về …." closes the bases of a decree as an order does those of a decision.
             sheet.take("order", line)
             return index

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from chancery.gate.compose import compose
-from chancery.gate.compose.parts import Annex, Block, Parts, Signature
+from chancery.gate.compose.parts import Annex, Block, Copy, Parts, Signature
 
 LONG = (
     "Các cơ quan, đơn vị căn cứ chức năng, nhiệm vụ được giao, xây dựng kế hoạch cụ thể, phân công rõ người, rõ việc, "
@@ -42,17 +42,54 @@ HEADED = (
     Block("text", f"{LONG} {LONG}"),
 )
 
+ISSUED = "Ban hành kèm theo Quyết định này Quy chế làm việc của Văn phòng."
+ANNEXED = "Danh mục chi tiết tại Phụ lục kèm theo báo cáo này."
+_HELD = (
+    Block("text", "Thời gian bắt đầu: 08 giờ 00, ngày 03 tháng 02 năm 2026."),
+    Block("text", "Địa điểm: phòng họp số 1 của Văn phòng."),
+)
+PAPERS = {
+    "giay-moi": (
+        Block("text", "Văn phòng trân trọng kính mời: các phòng, đơn vị."),
+        Block("text", "Tới dự họp giao ban công tác tháng 02 năm 2026."),
+        Block("text", "Chủ trì: Chánh Văn phòng."),
+        Block("text", "Thời gian: 08 giờ 00, ngày 05 tháng 02 năm 2026."),
+        Block("text", "Địa điểm: phòng họp số 1 của Văn phòng."),
+    ),
+    "giay-gioi-thieu": (
+        Block("text", "Văn phòng trân trọng giới thiệu:"),
+        Block("text", "Ông (bà): Trần Văn Dũng."),
+        Block("text", "Chức vụ: Chuyên viên."),
+        Block("text", "Được cử đến: Sở Nội vụ."),
+        Block("text", "Về việc: liên hệ công tác lưu trữ."),
+        Block("text", "Đề nghị Quý cơ quan tạo điều kiện để ông (bà) có tên ở trên hoàn thành nhiệm vụ."),
+        Block("text", "Giấy này có giá trị đến hết ngày 28 tháng 02 năm 2026"),
+    ),
+    "bien-ban": (
+        *_HELD,
+        Block("text", "Thành phần tham dự: lãnh đạo Văn phòng và các phòng."),
+        Block("text", "Chủ trì: Chánh Văn phòng."),
+        Block("text", "Thư ký: chuyên viên Phòng Tổng hợp."),
+        Block("text", "Nội dung: kiểm điểm công tác tháng 01."),
+        Block("text", "Cuộc họp kết thúc vào 10 giờ 00, ngày 03 tháng 02 năm 2026"),
+    ),
+}
+
 _STATE = Parts(
     system="state",
     kind="quyet-dinh",
-    superior="UỶ BAN NHÂN DÂN TỈNH",
+    superior="UỶ BAN NHÂN DÂN TỈNH LAM SƠN",
     issuer="VĂN PHÒNG",
     symbol="QĐ-VP",
     number=5,
     date=date(2026, 2, 3),
     place="Lam Sơn",
+    issuer_name="Văn phòng Uỷ ban nhân dân tỉnh Lam Sơn",
     title="Về việc ban hành quy chế làm việc",
-    bases=("Luật Lưu trữ ngày 21 tháng 6 năm 2024", "Quyết định số 12/QĐ-UBND ngày 02 tháng 01 năm 2026"),
+    bases=(
+        "Luật Lưu trữ ngày 21 tháng 6 năm 2024",
+        "Quyết định số 12/QĐ-UBND ngày 02 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Lam Sơn ban hành Quy chế làm việc",
+    ),
     bases_by="CHÁNH VĂN PHÒNG",
     body=(Block("order", "QUYẾT ĐỊNH"), *ARTICLES),
     signature=Signature("PHÓ CHÁNH VĂN PHÒNG", "Nguyễn Văn An", ("KT. CHÁNH VĂN PHÒNG",)),
@@ -65,6 +102,7 @@ _PARTY = replace(
     system="party",
     superior="TỈNH UỶ LAM SƠN",
     issuer="VĂN PHÒNG TỈNH UỶ",
+    issuer_name="Văn phòng Tỉnh uỷ Lam Sơn",
     symbol="QĐ/VPTU",
     title="về việc ban hành quy chế làm việc",
     bases=("Điều lệ Đảng Cộng sản Việt Nam", "Quy chế làm việc của Tỉnh uỷ"),
@@ -75,49 +113,136 @@ _PARTY = replace(
 )
 
 
-def _variants(base: Parts, statute: str, report: str, dispatch: str) -> dict[str, Parts]:
+_TABLE = Block("table", rows=(("TT", "Nhiệm vụ", "Đơn vị"), ("1", LONG, "Phòng Tổng hợp")), widths=(1, 6, 3))
+
+
+def _variants(base: Parts, symbols: dict[str, str], copy: Copy) -> dict[str, Parts]:
     annexes = tuple(
         Annex(number, f"Danh mục {name}", (Block("text", LONG),))
         for number, name in (("I", "một"), ("II", "hai"))
     )
     plain = replace(base, bases=(), bases_by="", urgency="", circulation="")
+    report = replace(
+        plain, kind="bao-cao", symbol=symbols["bao-cao"], title="kết quả công tác", body=HEADED,
+        recipients=plain.recipients[1:],
+    )  # fmt: skip
+    issued = (Block("order", "QUYẾT ĐỊNH"), Block("article", ISSUED, number="1"), *ARTICLES[6:])
+    regulation = Annex("", "làm việc của Văn phòng", DIVIDED, kind="quy-che")
     return {
         "decision": base,
         "secret": replace(base, urgency="", secrecy="MẬT"),
         "statute": replace(
-            plain, kind="quy-che", symbol=statute, title="làm việc của Văn phòng", body=DIVIDED
+            plain, kind="quy-che", symbol=symbols["quy-che"], title="làm việc của Văn phòng", body=DIVIDED
         ),
-        "report": replace(plain, kind="bao-cao", symbol=report, title="kết quả công tác", body=HEADED),
-        "annexed": replace(
-            plain, kind="bao-cao", symbol=report, title="kết quả công tác", body=HEADED, annexes=annexes
-        ),
+        "report": report,
+        "annexed": replace(report, body=(*HEADED[:-1], Block("text", f"{LONG} {ANNEXED}")), annexes=annexes),
         "dispatch": replace(
             plain,
             kind="cong-van",
-            symbol=dispatch,
+            symbol=symbols["cong-van"],
             title="báo cáo kết quả công tác",
             addressees=("Các phòng, đơn vị",),
             body=(Block("text", LONG), Block("text", LONG)),
+            recipients=("Như trên", "Các phòng, đơn vị", plain.recipients[-1]),
+            drafter_mark="TH.(50)",
+            contact="Số 01, đường Lê Lợi, Lam Sơn; ĐT: 0237.000.000",
         ),
-        "alone": replace(
-            plain, superior="", kind="bao-cao", symbol=report, title="kết quả công tác", body=HEADED
-        ),
-        "long": replace(
+        "addressed": replace(
             plain,
-            kind="bao-cao",
-            symbol=report,
-            title="kết quả công tác",
-            body=(*HEADED, *[Block("text", LONG)] * 30),
+            kind="to-trinh",
+            symbol=symbols["to-trinh"],
+            title="phê duyệt kế hoạch công tác",
+            addressees=("Sở Nội vụ", "Sở Tài chính"),
+            body=HEADED,
+            recipients=("Như trên", "Các phòng, đơn vị", plain.recipients[-1]),
         ),
+        "alone": replace(report, superior=""),
+        "long": replace(report, body=(*HEADED, *[Block("text", LONG)] * 30)),
+        "lying": replace(
+            report,
+            body=(*HEADED[:-1], Block("text", f"{LONG} {ANNEXED}")),
+            annexes=(Annex("", "Phân công nhiệm vụ", (Block("text", LONG), _TABLE), landscape=True),),
+        ),
+        "issued": replace(base, body=issued, bases=base.bases, annexes=(regulation,)),
+        "copied": replace(base, copy=copy),
+        "extract": replace(base, copy=replace(copy, form="TRÍCH SAO", symbol=symbols["trích sao"])),
+        "joint": replace(
+            report,
+            superior="",
+            issuer="SỞ NỘI VỤ" if base.system == "state" else "BAN TỔ CHỨC TỈNH UỶ",
+            partners=("SỞ TÀI CHÍNH" if base.system == "state" else "SỞ NỘI VỤ",),
+            signature=Signature("GIÁM ĐỐC SỞ NỘI VỤ", "Nguyễn Văn An"),
+            cosigners=(
+                Signature(
+                    "PHÓ GIÁM ĐỐC",
+                    "Trần Thị Bình",
+                    ("KT. GIÁM ĐỐC" if base.system == "state" else "K/T GIÁM ĐỐC",),
+                ),
+            ),
+        ),
+        **{
+            kind: replace(
+                plain,
+                kind=kind,
+                symbol=symbols[kind],
+                title="" if kind == "giay-gioi-thieu" else "họp giao ban",
+                body=body,
+                secretary=Signature("THƯ KÝ", "Lê Thị Cúc") if kind == "bien-ban" else None,
+                recipients=plain.recipients[1:],
+            )
+            for kind, body in PAPERS.items()
+            if kind in symbols
+        },
     }
 
 
+_STATE_SYMBOLS = {
+    "quy-che": "QC-VP",
+    "bao-cao": "BC-VP",
+    "to-trinh": "TTr-VP",
+    "cong-van": "VP-TH",
+    "trích sao": "TrS-VP",
+    "giay-moi": "GM-VP",
+    "giay-gioi-thieu": "GGT-VP",
+    "bien-ban": "BB-VP",
+}
+_PARTY_SYMBOLS = {
+    "quy-che": "QC/VPTU",
+    "bao-cao": "BC/VPTU",
+    "to-trinh": "TTr/VPTU",
+    "cong-van": "CV/VPTU",
+    "trích sao": "BS/VPTU",
+}
+_COPY = Copy(
+    form="SAO Y",
+    issuer="VĂN PHÒNG",
+    symbol="SY-VP",
+    place="Lam Sơn",
+    signature=Signature(
+        "PHÓ TRƯỞNG PHÒNG", "Lê Văn Cường", ("TL. CHÁNH VĂN PHÒNG", "KT. TRƯỞNG PHÒNG HÀNH CHÍNH")
+    ),
+    recipients=("Các phòng, đơn vị", "Lưu: VT"),
+    number=3,
+    date=date(2026, 2, 4),
+)
+_PARTY_COPY = replace(
+    _COPY,
+    form="SAO LỤC",
+    issuer="VĂN PHÒNG TỈNH UỶ",
+    symbol="BS/VPTU",
+    signature=Signature(
+        "PHÓ TRƯỞNG PHÒNG", "Lê Văn Cường", ("T/L CHÁNH VĂN PHÒNG", "K/T TRƯỞNG PHÒNG HÀNH CHÍNH")
+    ),
+    recipients=("Các phòng, đơn vị", "Lưu Văn phòng Tỉnh uỷ"),
+)
 BASES: dict[str, dict[str, Parts]] = {
-    "nd30": _variants(_STATE, "QC-VP", "BC-VP", "VP-TH"),
-    "qd399": _variants(_PARTY, "QC/VPTU", "BC/VPTU", "CV/VPTU"),
+    "nd30": _variants(_STATE, _STATE_SYMBOLS, _COPY),
+    "qd399": _variants(_PARTY, _PARTY_SYMBOLS, _PARTY_COPY),
     "hd36": {
-        name: replace(parts, date=date(2025, 2, 3))
-        for name, parts in _variants(_PARTY, "QC/VPTU", "BC/VPTU", "CV/VPTU").items()
+        name: replace(
+            parts, date=date(2025, 2, 3), copy=parts.copy and replace(parts.copy, date=date(2025, 2, 4))
+        )
+        for name, parts in _variants(_PARTY, _PARTY_SYMBOLS, _PARTY_COPY).items()
     },
 }
 

@@ -11,7 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 
 from chancery.gate.compose.parts import Annex, Block, Copy, Signature
-from chancery.gate.compose.widths import width
+from chancery.gate.text.widths import width
 
 from .sampling import BODY, LONG, PARTY, STATE, of_kind, opened, said, texts, within
 
@@ -110,6 +110,19 @@ class TestTheEnd:
         table = opened(signed).tables[-1]
         assert [cell.paragraphs[-1].text for cell in table.rows[0].cells] == ["Trần Thị B", "Nguyễn Văn A"]
         assert table.rows[1].cells[0].paragraphs[0].text == "Nơi nhận:"
+
+    def test_those_who_sign_together_stand_two_by_two_the_first_at_the_right(self):
+        others = (Signature("GIÁM ĐỐC", "Trần Thị B"), Signature("VIỆN TRƯỞNG", "Lê Văn C"))
+        table = opened(replace(STATE, cosigners=others)).tables[-1]
+        names = [[cell.paragraphs[-1].text for cell in row.cells] for row in table.rows]
+        assert names[:2] == [["Trần Thị B", "Nguyễn Văn A"], ["Lê Văn C", ""]]
+        assert table.rows[2].cells[0].paragraphs[0].text == "Nơi nhận:"
+
+    def test_agencies_that_issue_together_are_joined_by_dashes(self):
+        assert (
+            said(opened(replace(STATE, partners=("CỤC THUẾ",))), STATE.issuer).text
+            == f"{STATE.issuer} -\nCỤC THUẾ"
+        )
 
     def test_leave_papers_ask_for_confirmation(self):
         asked = replace(of_kind("state", "giay-nghi-phep"), confirmation="Xác nhận của nơi nghỉ phép")

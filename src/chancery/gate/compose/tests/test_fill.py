@@ -172,7 +172,7 @@ def test_the_references_of_appendices_are_filled_as_well():
     ]
     assert len(told) == 2
     assert {" ".join(line.split()) for line in told} == {
-        "(Kèm theo Báo cáo số 07/BC-VP ngày 03 tháng 02 năm 2026 của VĂN PHÒNG)"
+        "(Kèm theo Báo cáo số 07/BC-VP ngày 03 tháng 02 năm 2026 của Văn phòng Uỷ ban nhân dân tỉnh Lam Sơn)"
     }
 
 

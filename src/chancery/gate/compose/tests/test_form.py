@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 from chancery.gate.compose import compose
 from chancery.gate.compose.layout import layout
 from chancery.gate.compose.parts import Annex, Block
-from chancery.gate.compose.widths import width
 from chancery.gate.engine import check
+from chancery.gate.text.widths import width
 
 from .sampling import BASES, BODY, EVERY_KIND, LONG, PARTY, STATE, of_kind, opened, said, texts
 

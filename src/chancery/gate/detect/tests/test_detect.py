@@ -70,6 +70,102 @@ def test_every_component_of_a_decision_is_found(pack):
     assert lines(detection, "urgency") == ["KHẨN"]
 
 
+def in_part(detection, component, part):
+    return [span.line for span in detection.all(component) if span.part == part]
+
+
+@pytest.mark.parametrize("pack", BASES)
+@pytest.mark.parametrize("base", ["copied", "extract"])
+def test_what_makes_a_copy_is_told_from_the_document(pack, base):
+    detection = found(faultless(pack, base))
+    parts = BASES[pack][base]
+    assert detection.parts == ["document", "copy"]
+    assert (detection.kind, detection.day) == (parts.kind, parts.date)
+    assert lines(detection, "copy_form") == [parts.copy.form]
+    assert in_part(detection, "issuer", 1) == [parts.copy.issuer]
+    assert in_part(detection, "number", 1)[0].endswith(parts.copy.symbol)
+    assert in_part(detection, "authority", 1) == list(parts.copy.signature.authority)
+    assert in_part(detection, "signer", 1) == [parts.copy.signature.name]
+    assert len(in_part(detection, "recipient", 1)) == 2
+    assert in_part(detection, "signer", 0) == [parts.signature.name]
+    assert in_part(detection, "issuer", 0) == [parts.issuer]
+
+
+@pytest.mark.parametrize("pack", BASES)
+def test_a_regulation_that_a_decision_issues_has_its_own_face_and_content(pack):
+    detection = found(faultless(pack, "issued"))
+    parts = BASES[pack]["issued"]
+    assert detection.parts == ["document", "attached"]
+    assert (detection.kind, detection.day) == ("quyet-dinh", parts.date)
+    assert in_part(detection, "kind", 1) == ["QUY CHẾ"]
+    assert in_part(detection, "issuer", 1) == [parts.issuer]
+    assert in_part(detection, "reference", 1)[0].startswith("(Kèm theo Quyết định số")
+    assert [line.split(".")[0] for line in in_part(detection, "article", 0)] == ["Điều 1", "Điều 2", "Điều 3"]
+    assert in_part(detection, "division", 1) == ["Chương I", "Chương II", "Mục 1", "Mục 2"]
+    assert in_part(detection, "signer", 1) == []
+
+
+@pytest.mark.parametrize("pack", BASES)
+def test_agencies_that_issue_together_are_all_issuers_and_sign_each(pack):
+    detection = found(faultless(pack, "joint"))
+    parts = BASES[pack]["joint"]
+    assert lines(detection, "issuer") == [f"{parts.issuer} -", *parts.partners]
+    assert lines(detection, "superior") == []
+    assert set(lines(detection, "signer")) == {"Nguyễn Văn An", "Trần Thị Bình"}
+    assert set(lines(detection, "post")) == {"GIÁM ĐỐC SỞ NỘI VỤ", "PHÓ GIÁM ĐỐC"}
+
+
+def test_minutes_are_signed_by_secretary_and_chair():
+    detection = found(faultless("nd30", "bien-ban"))
+    assert lines(detection, "signer") == ["Lê Thị Cúc", "Nguyễn Văn An"]
+    assert lines(detection, "place_date") == []
+
+
+def test_signatures_below_each_other_are_all_found():
+    signed = [
+        ("TM. ỦY BAN NHÂN DÂN", True, True),
+        ("CHỦ TỊCH", True, True),
+        ("Nguyễn Văn An", True, True),
+        ("TM. HỘI NÔNG DÂN", True, True),
+        ("CHỦ TỊCH", True, True),
+        ("Trần Thị Bình", True, True),
+    ]
+    detection = found(
+        typed(("Số: 12/BC-VP", True, False), ("BÁO CÁO", True, True), ("Nội dung.", False, False), *signed)
+    )
+    assert lines(detection, "signer") == ["Nguyễn Văn An", "Trần Thị Bình"]
+    assert lines(detection, "authority") == ["TM. ỦY BAN NHÂN DÂN", "TM. HỘI NÔNG DÂN"]
+
+
+def test_a_signer_in_capitals_is_a_signer_and_a_post_that_looks_like_a_name_is_a_post():
+    detection = found(
+        typed(
+            ("Số: 12/BC-VP", True, False),
+            ("BÁO CÁO", True, True),
+            ("Nội dung báo cáo.", False, False),
+            ("KT. CHÁNH VĂN PHÒNG", True, True),
+            ("Phó Chánh Văn Phòng", True, True),
+            ("TRẦN THỊ BÌNH", True, True),
+        )
+    )
+    assert lines(detection, "signer") == ["TRẦN THỊ BÌNH"]
+    assert lines(detection, "post") == ["Phó Chánh Văn Phòng"]
+
+
+def test_an_attached_document_in_a_file_of_its_own_needs_no_number():
+    detection = found(
+        typed(
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True, True),
+            ("Độc lập - Tự do - Hạnh phúc", True, True),
+            ("QUY CHẾ", True, True),
+            ("Làm việc của Văn phòng", True, True),
+            ("(Kèm theo Quyết định số 05/QĐ-VP ngày 03 tháng 02 năm 2026 của Văn phòng)", True, False),
+            ("Điều 1. Phạm vi điều chỉnh", False, True),
+        )
+    )
+    assert (detection.attachment, detection.parts) == (True, ["document"])
+
+
 def test_a_face_set_by_tabs_is_found():
     detection = found(
         typed(

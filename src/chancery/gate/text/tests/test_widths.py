@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chancery.gate.compose.widths import even, lines, width
+from chancery.gate.text.widths import even, lines, width
 
 pytestmark = pytest.mark.gate_only
 
