@@ -172,9 +172,10 @@ def _verb(text: str, citation: Citation, closing: bool) -> str:
     before = _AMENDED.sub(lambda match: " " * len(match[0]), before)
     # Behind a verb that turns the other way nothing is done to the document: "Luật này thay thế Luật A theo Nghị quyết B".
     if closing:
-        for verb in ("replaces", "repeals"):
-            last = _last(verb, before)
-            if last and not re.search(r"\b(?:theo|tại|căn cứ|quy định ở)\b", before[last.end() :]):
+        found = {verb: last for verb in ("replaces", "repeals") if (last := _last(verb, before))}
+        if found:
+            verb, last = max(found.items(), key=lambda item: item[1].start())
+            if not re.search(r"\b(?:theo|tại|căn cứ|quy định ở)\b", before[last.end() :]):
                 return verb
         if (match := _ENDS.search(after)) and not re.search(r"\bnày\b", after[: match.start()]):
             return "replaces" if "thay thế" in match[0].lower() else "repeals"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -244,18 +244,23 @@ def lacks(found: frozenset[str], place: str) -> bool:
     return bool(letters) and "".join(letters) == POINT_LETTERS[: len(letters)] and last in POINT_LETTERS
 
 
-def terms(shown: Sequence[str]) -> dict[str, str]:
-    """What the document defines: each term in small letters, with its words."""
-    found: dict[str, str] = {}
+def defined(shown: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """What the document defines: the paragraph's index, the term in small letters, and its meaning."""
     inside = False
-    for text in shown:
+    for index, text in enumerate(shown):
         stripped = text.strip()
         if _TERMS.search(stripped):
             inside = True
         elif inside and _ARTICLE.match(stripped):
             inside = False
         elif inside and (match := _TERM.match(stripped)):
-            found.setdefault(
-                canonical_tone(squeezed(match["term"]).lower()), squeezed(match["meaning"]).rstrip(" .;")
-            )
+            term = canonical_tone(squeezed(match["term"]).lower())
+            yield index, term, squeezed(match["meaning"]).rstrip(" .;")
+
+
+def terms(shown: Sequence[str]) -> dict[str, str]:
+    """Each term that the document defines, with its words."""
+    found: dict[str, str] = {}
+    for _, term, meaning in defined(shown):
+        found.setdefault(term, meaning)
     return found
