@@ -118,11 +118,11 @@ class Tally:
 
     @property
     def precision(self) -> float:
-        return round(self.right / (self.right + self.wrong), 4)
+        return round(self.right / (self.right + self.wrong or 1), 4)
 
     @property
     def recall(self) -> float:
-        return round(self.right / self.mentions, 4)
+        return round(self.right / (self.mentions or 1), 4)
 
 
 def main() -> None:

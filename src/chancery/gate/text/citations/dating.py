@@ -16,9 +16,9 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"\s*,?\s*\(?\s*(?:(?:hiện hành|ban hành|sửa đổi)\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?![\d/-])"
+    r"\s*,?\s*\(?\s*(?:(?:hiện hành|ban hành|sửa đổi)\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d|\s?[/–-])"
 )
-_BARE_YEAR = re.compile(r"\s+\(?(?P<year>(?:19|20)\d\d)(?![\d/-])")
+_BARE_YEAR = re.compile(r"\s+\(?(?P<year>(?:19|20)\d\d)(?!\d|\s?[/–-])")
 
 
 class Dating(NamedTuple):
@@ -36,15 +36,21 @@ def date_at(text: str, start: int) -> Dating | None:
         return None
     written = match["year"]
     if written is None:
-        return Dating(None, None, match.end())
+        return Dating(None, None, _closed(text, match))
     year = int(written) if len(written) == 4 else 2000 + int(written)
     try:
-        return Dating(date(year, int(match["month"]), int(match["day"])), year, match.end())
+        return Dating(date(year, int(match["month"]), int(match["day"])), year, _closed(text, match))
     except ValueError:
-        return Dating(None, year, match.end())
+        return Dating(None, year, _closed(text, match))
 
 
 def year_at(text: str, start: int, bare: bool = False) -> Dating | None:
     """The year written there: "năm 2016". bare: "2015" alone counts too."""
     match = _YEAR.match(text, start) or (_BARE_YEAR.match(text, start) if bare else None)
-    return Dating(None, int(match["year"]), match.end()) if match else None
+    return Dating(None, int(match["year"]), _closed(text, match)) if match else None
+
+
+def _closed(text: str, match: re.Match[str]) -> int:
+    """Where the match ends, with the bracket that closes one it opened."""
+    closing = re.compile(r"\s*\)").match(text, match.end()) if "(" in match[0] else None
+    return closing.end() if closing else match.end()

@@ -18,12 +18,10 @@ _NUMBER_WORD = re.compile(r"\s*[,:(]?\s*(?:mang|có)?\s*số\s*:?\s*(?=\d)", re.
 _WORDS_BETWEEN = re.compile(r"(?:[ \t\u00a0]+[a-zà-ỹđ]+){1,8}?[ \t\u00a0]+số[ \t\u00a0]*:?[ \t\u00a0]*(?=\d)")
 # What begins another mention before the number.
 _BEGUN = re.compile(r"\b(?:này|trên|tại|theo|có|với|được)\b")
-_WITH_WORDS = frozenset(
-    ["quyet-dinh", "ket-luan", "cong-dien", "cong-van", "thong-bao", "giay-phep", "ban-an"]
-)
 # A number that measures something, behind a word that is nothing but a type.
 _MEASURED = re.compile(
-    r"\s*(?:%|(?:người|năm|tháng|ngày|tuổi|triệu|tỉ|tỷ|lần|điểm|vụ|trường|đối|cán|biện|nhóm|vấn|nội|mức|ca)(?!\w))"
+    r"\s*(?:%|(?:người|năm|tháng|ngày|tuổi|triệu|tỉ|tỷ|lần|điểm|vụ|trường|đối|cán|biện|nhóm|vấn|nội|mức|ca|đồng|chiếc|hộ|căn|xe"
+    r"|công|doanh|học|sinh|suất|cơ|đơn|dự|ha|m2|tấn)(?!\w))"
 )
 # What follows a number that names a document and doesn't count something: "Nghị định 159 về …", not "quyết định 3 việc".
 _SURE = re.compile(
@@ -110,7 +108,8 @@ def counts(text: str, number: Number, kind: str, formal: bool) -> bool:
     gap = _BLANKS.match(text, number.end)
     if _SURE.match(text, number.end) or (gap and listed(text, gap.end())):
         return False
-    if kind in names().plain or number.number.startswith("0"):
+    long = kind == "quyet-dinh" and len(number.number) > 2
+    if kind in names().plain or number.number.startswith("0") or long:
         return _MEASURED.match(text, number.end) is not None
     if kind in names().common and not formal and len(number.number) < 3:
         return True
@@ -167,7 +166,7 @@ def _number(text: str, word: re.Match[str], kind: str, formal: bool) -> Number |
     if at := _NUMBER_WORD.match(text, word.end()):
         number = number_at(text, at.end())
         return None if number and not number.symbol and kind in names().symbolled else number
-    at = _WORDS_BETWEEN.match(text, word.end()) if kind in _WITH_WORDS and word["name"] else None
+    at = _WORDS_BETWEEN.match(text, word.end()) if kind in names().worded and word["name"] else None
     if at and not _BEGUN.search(at[0]) and not names().kind.search(at[0]):
         number = number_at(text, at.end())
         return number if number and (number.symbol or len(number.number) > 1) else None

@@ -8,27 +8,7 @@ from chancery.gate.text.citations.names import names
 
 _WORD = re.compile(r"[^\W\d_]\w*(?:\.(?=[ ]?[A-ZĐ]))?|\d+")
 _GAP = re.compile(r"[ \t\u00a0]*(?:[-–&,][ \t\u00a0]*)?")
-# Heads that name no agency by themselves: "Bộ" may be any of them.
-_NAMELESS = frozenset(
-    [
-        "bộ",
-        "cục",
-        "sở",
-        "ban",
-        "vụ",
-        "phòng",
-        "viện",
-        "công ty",
-        "trường",
-        "hội đồng",
-        "trung tâm",
-        "cơ quan",
-        "ủy ban",
-    ]
-)
-_LEVEL = frozenset(
-    "tỉnh thành phố tp huyện quận xã phường thị trấn nhân dân tối cao nước cấp trung ương".split()
-)
+_OF_LEVEL = re.compile(r"cấp\s+(?=tỉnh|huyện|xã|cao|trên|trung ương)", re.IGNORECASE)
 _SMALL = 3
 _JOINT = re.compile(r"\s*(?:,\s*và|,|và|-|–)\s+")
 
@@ -58,7 +38,7 @@ def _one(text: str, start: int) -> int | None:
     at = _GAP.match(text, head.end())
     branch = at and at.end() > head.end() and known.branch.match(text, at.end())
     end = _name_end(text, branch.end() if branch else head.end())
-    return None if end == head.end() and head["name"].lower() in _NAMELESS else end
+    return None if end == head.end() and head["name"].lower() in known.nameless else end
 
 
 def _name_end(text: str, start: int) -> int:
@@ -89,7 +69,7 @@ def _name_end(text: str, start: int) -> int:
                 return end
         elif mark or (low.isdigit() and small > 0):
             return end
-        elif low in _LEVEL:
+        elif low in known.levels or _OF_LEVEL.match(text, word.start()):
             small = min(small, _SMALL - 1)
         elif low in known.bounds or small >= _SMALL or capitals > 1:
             # Behind two capitals, which are a place's name, no small syllable belongs to it.

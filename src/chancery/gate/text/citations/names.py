@@ -92,6 +92,7 @@ class Names:
     symbolled: frozenset[str]
     common: frozenset[str]
     unnumbered: frozenset[str]
+    worded: frozenset[str]
     codes: dict[str, str]
     titles: dict[str, re.Pattern[str]]
     fields: re.Pattern[str]
@@ -99,6 +100,8 @@ class Names:
     issuer: re.Pattern[str]
     head: re.Pattern[str]
     branch: re.Pattern[str]
+    nameless: frozenset[str]
+    levels: frozenset[str]
     bounds: frozenset[str]
     foreign: re.Pattern[str]
     treaties: re.Pattern[str]
@@ -139,6 +142,7 @@ def names() -> Names:
         symbolled=frozenset(raw["symbolled"]),
         common=frozenset(raw["common"]),
         unnumbered=frozenset(raw["unnumbered"]),
+        worded=frozenset(raw["worded"]),
         codes=raw["codes"],
         titles={code: re.compile(rf"(?:{any_of(titles)})(?!\w)") for code, titles in raw["titles"].items()},
         fields=re.compile(rf"(?:{any_of(raw['fields'])})(?!\w)"),
@@ -146,6 +150,8 @@ def names() -> Names:
         issuer=re.compile(rf"(?:(?:{posts}){_SPACE})?(?:{any_of(raw['issuers'])})(?!\w)"),
         head=re.compile(rf"(?:(?:{posts}){_SPACE})?(?P<name>{any_of(raw['heads'])})(?!\w)"),
         branch=re.compile(rf"(?:{any_of(branches)})(?!\w)"),
+        nameless=frozenset(raw["nameless"]),
+        levels=frozenset(raw["levels"]),
         bounds=frozenset(raw["bounds"]),
         treaties=re.compile(rf"(?:{any_of(raw['treaties'])})(?!\w)"),
         foreign=re.compile(rf"{_SPACE}(?:của{_SPACE})?(?:{any_of(raw['foreign'], capital=True)})(?!\w)"),

@@ -22,6 +22,8 @@ _SYMBOL = re.compile(
     rf"|{_BLANK}[/–-]{_BLANK}(?P<only>{_YEAR})(?![\d/])"
     rf")?(?!\w)"
 )
+# "kế hoạch 2018-2020"
+_SPAN_OF_YEARS = re.compile(rf"{_YEAR}\s*[-–]\s*{_YEAR}")
 _DECIMAL = re.compile(r"[.,]\d|%")
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
@@ -43,7 +45,7 @@ def number_at(text: str, start: int) -> Number | None:
     if match is None:
         return None
     number = match["number"]
-    if match["only"]:
+    if match["only"] and not _SPAN_OF_YEARS.fullmatch(match[0]):
         return Number(number, f"{number}/{match['only']}", int(match["only"]), "", match.end())
     tail = _regular(match["state"] or match["plain"] or match["party"] or match["dash"] or "")
     head = re.split(r"[-/.]", tail)[0]

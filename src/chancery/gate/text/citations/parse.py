@@ -10,9 +10,10 @@ from functools import cache
 from chancery.gate.text.citations import standing, units
 from chancery.gate.text.citations.document import Document, abroad, counts, named, with_number
 from chancery.gate.text.citations.model import Citation
-from chancery.gate.text.citations.names import names
+from chancery.gate.text.citations.names import BY_NAME, names
 from chancery.gate.text.citations.numbers import number_at
 from chancery.gate.text.citations.resolve import resolved
+from chancery.gate.text.citations.titles import listed_end
 
 _PLACE = r"(?P<place>(?:[Đđ](?i:iều|iểm)|[Kk](?i:hoản)|[Cc](?i:hương)|[Pp](?i:hần|hụ)|[Mm](?i:ục)|[Tt](?i:iểu))(?!\w))"
 _SYMBOL = (
@@ -27,10 +28,12 @@ _POINTING = re.compile(
 _NO_POINTER = re.compile(r"(?:pháp|đạo|dự|điều|kỷ)\s+$", re.IGNORECASE)
 # From a place to the document it is in.
 _IN = re.compile(
-    r"\s*(?:[,(]\s*|[-–]\s+)?(?:(?:của|thuộc|tại|trong|(?:được\s+)?ban hành kèm theo|kèm theo)\s+)?(?:các\s+)?(?:dự (?:thảo|án)\s+)?(?=\w)"
+    r"\s*(?:[,(]\s*|[-–]\s+)?(?:(?:của|thuộc|tại|trong|(?:được\s+)?ban hành kèm theo|kèm theo)\s+)*(?:các\s+)?(?:dự (?:thảo|án)\s+)?(?=\w)"
 )
 _RANGE_LEAD = re.compile(r"(?i:từ|các|những)\s+$")
 _MORE = re.compile(r"\s*(?:,\s*và|,|;|và|hoặc)\s*(?:số\s*)?(?=\d)")
+_SEVERAL = re.compile(r"(?i:các|những)\s+$")
+_COMMA = re.compile(r"\s*(?:,\s*và|,|và)\s+(?=\w)")
 _NUMBER_WORD = re.compile(r"(?i:số)\s*:?\s*$")
 
 
@@ -65,10 +68,11 @@ def _paragraph(text: str, index: int) -> Iterator[Citation]:
             citation = _symbol_alone(text, index, start)
         else:
             citation = _document(text, index, begin)
+        several = citation is not None and _SEVERAL.search(text, max(0, start - 8), start) is not None
         while citation:
             yield citation
             position = citation.end
-            citation = _another(text, index, citation)
+            citation = _another(text, index, citation, several)
 
 
 def _placed(text: str, index: int, start: int) -> Citation | None:
@@ -100,8 +104,9 @@ def _document(text: str, index: int, word: re.Match[str], inside: bool = False) 
     pointing = None if word["code"] or word["short"] else _POINTING.match(text, word.end())
     if pointing and _NO_POINTER.search(text, max(0, word.start() - 16), word.start()):
         return None
-    if pointing and (not pointing["bare"] or text[word.start()].isupper()):
-        return Citation(index, word.start(), pointing.end(), kind=names().code(word))
+    kind = names().code(word)
+    if pointing and (not pointing["bare"] or text[word.start()].isupper() or kind in names().plain):
+        return Citation(index, word.start(), pointing.end(), kind=kind)
     document = named(text, word, inside)
     return _cited(index, word.start(), document) if document else None
 
@@ -119,8 +124,19 @@ def _symbol_alone(text: str, index: int, start: int) -> Citation | None:
     return _cited(index, before.start() if before else start, with_number(text, number, kind))
 
 
-def _another(text: str, index: int, last: Citation) -> Citation | None:
-    """The next of a list that names the type once: "các Nghị quyết số 18-NQ/TW, 19-NQ/TW", "Nghị quyết 19 và 35"."""
+def _another(text: str, index: int, last: Citation, several: bool) -> Citation | None:
+    """The next of a list that names the type once: "các Nghị quyết số 18-NQ/TW, 19-NQ/TW", "Nghị quyết 19 và 35".
+
+    several: the type is said of several, "các luật Thanh tra, Viên chức".
+    """
+    if several and last.kind in BY_NAME:
+        comma = _COMMA.match(text, last.end)
+        end = listed_end(text, last.kind, comma.end()) if comma else None
+        return (
+            Citation(index, comma.end(), end, last.kind, title=text[comma.end() : end])
+            if comma and end
+            else None
+        )
     gap = _MORE.match(text, last.end) if last.number else None
     number = number_at(text, gap.end()) if gap else None
     if gap is None or number is None:

@@ -22,9 +22,11 @@ _AND = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 # Before a law that isn't listed: what makes it likely that a law is named.
 _CUE = re.compile(
     r"(?:theo|của|trong|tại|về|dự án|dự thảo|căn cứ|sửa đổi|bổ sung|vi phạm|thực hiện|thi hành|ban hành|xây dựng|thông qua|vào|và|với"
-    r"|hướng dẫn|từ|quy định|áp dụng|các|tuân thủ|triển khai|chi tiết|thay thế|chấp hành|khi|đưa|ở|trình|phổ biến|nội dung|,|;)\s+[“\"]?$",
+    r"|hướng dẫn|từ|quy định|áp dụng|các|tuân thủ|triển khai|chi tiết|thay thế|chấp hành|khi|đưa|ở|trình|hoàn thiện|sửa|rà soát|soạn thảo|nghiên cứu|góp ý|phổ biến|nội dung|,|;)\s+[“\"]?$",
     re.IGNORECASE,
 )
+# "Luật PCTN".
+_SHORT = re.compile(r"(?!TNHH|TP|ĐH)[A-ZĐ]{3,8}(?!\w)(?![ \u00a0][A-ZĐ])")
 _LONGEST = 25
 
 
@@ -40,7 +42,7 @@ def title_end(text: str, kind: str, word: int, start: int, inside: bool) -> int 
     return (
         _amending_end(text, begin)
         or _bounded_end(text, begin)
-        or _listed_end(text, kind, word, begin, inside)
+        or _listed_name(text, kind, word, begin, inside)
         or _free_end(text, word, begin, inside)
     )
 
@@ -80,13 +82,17 @@ def _bounded_end(text: str, begin: int) -> int | None:
     return None
 
 
-def _listed_end(text: str, kind: str, word: int, begin: int, inside: bool) -> int | None:
-    known = names()
-    pattern = known.titles.get(kind)
+def listed_end(text: str, kind: str, begin: int) -> int | None:
+    """Where a name of names.yaml ends that begins there."""
+    pattern = names().titles.get(kind)
     match = pattern.match(text, begin) if pattern else None
-    if match is None:
+    return match.end() if match else None
+
+
+def _listed_name(text: str, kind: str, word: int, begin: int, inside: bool) -> int | None:
+    end = listed_end(text, kind, begin)
+    if end is None:
         return None
-    end = match.end()
     if (
         kind != "luat"
         or text[begin].isupper()
@@ -95,14 +101,17 @@ def _listed_end(text: str, kind: str, word: int, begin: int, inside: bool) -> in
         or date_at(text, end)
     ):
         return end
-    field = known.fields.match(text, begin)
+    field = names().fields.match(text, begin)
     return end if _formal(text, word) or field is None or field.end() < end else None
 
 
 def _free_end(text: str, word: int, begin: int, inside: bool) -> int | None:
     """A name that isn't listed: it begins with a capital, goes on in small letters, and ends before a stop word."""
-    if not (text[begin].isupper() and (inside or _formal(text, word))):
+    if not text[begin].isupper():
         return None
+    cued = _formal(text, word) and _CUE.search(text, max(0, word - 16), word) is not None
+    if short := _SHORT.match(text, begin):
+        return short.end() if cued else None
     end = begin
     small = 0
     for count, part in enumerate(_WORD.finditer(text, begin)):
@@ -114,5 +123,4 @@ def _free_end(text: str, word: int, begin: int, inside: bool) -> int | None:
             return None
         small += count > 0
         end = part.end()
-    sure = inside or year_at(text, end, bare=True) or _CUE.search(text, max(0, word - 16), word)
-    return end if small and sure else None
+    return end if small and (cued or inside or year_at(text, end, bare=True)) else None
