@@ -3,8 +3,9 @@
 `data/citations.jsonl` holds one source a line: `source` (a file of nd30-2020, the conference report, or an article of
 vietnews), `read` (the stretches read whole, as paragraph, start, end; every mention in them is labelled) and `mentions`
 (paragraph, start, end, quote, and the fields that are not empty). Sources marked `held` were labelled when the parser was
-done, and it has not been changed for them since: what it does on those is told beside the figure over all. Texts are taken NFC; a file's paragraphs are its lines,
-an article is one paragraph. What counts as a mention, and how far one reaches, is told by the package that reads them.
+done, and nothing was changed for them since: what it does on those is told beside the figure over all. Texts are taken
+NFC; a file's paragraphs are its lines, an article is one paragraph. What counts as a mention, and how far one reaches, is
+told by the package that reads them.
 
 A mention found is right when it and the labelled one share at least 80% of the characters that either covers, and
 type, number, symbol, name, date, issuer and places are those of the label. A mention found outside of `read` isn't counted.

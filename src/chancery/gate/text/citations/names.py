@@ -97,6 +97,7 @@ class Names:
     titles: dict[str, re.Pattern[str]]
     fields: re.Pattern[str]
     stops: frozenset[str]
+    cue: re.Pattern[str]
     issuer: re.Pattern[str]
     head: re.Pattern[str]
     branch: re.Pattern[str]
@@ -147,6 +148,7 @@ def names() -> Names:
         titles={code: re.compile(rf"(?:{any_of(titles)})(?!\w)") for code, titles in raw["titles"].items()},
         fields=re.compile(rf"(?:{any_of(raw['fields'])})(?!\w)"),
         stops=frozenset(raw["stops"]),
+        cue=re.compile(rf"""(?:(?:{any_of(raw["cues"])})|[,;])\s+[“"]?$"""),
         issuer=re.compile(rf"(?:(?:{posts}){_SPACE})?(?:{any_of(raw['issuers'])})(?!\w)"),
         head=re.compile(rf"(?:(?:{posts}){_SPACE})?(?P<name>{any_of(raw['heads'])})(?!\w)"),
         branch=re.compile(rf"(?:{any_of(branches)})(?!\w)"),

@@ -19,12 +19,6 @@ _AMENDING = re.compile(
     r"sửa đổi(?:,? bổ sung)?\s[^.;()]{0,80}?\bcủa\s+(?:các\s+)?(?=(?:bộ )?luật|pháp lệnh)", re.IGNORECASE
 )
 _AND = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
-# Before a law that isn't listed: what makes it likely that a law is named.
-_CUE = re.compile(
-    r"(?:theo|của|trong|tại|về|dự án|dự thảo|căn cứ|sửa đổi|bổ sung|vi phạm|thực hiện|thi hành|ban hành|xây dựng|thông qua|vào|và|với"
-    r"|hướng dẫn|từ|quy định|áp dụng|các|tuân thủ|triển khai|chi tiết|thay thế|chấp hành|khi|đưa|ở|trình|hoàn thiện|sửa|rà soát|soạn thảo|nghiên cứu|góp ý|phổ biến|nội dung|,|;)\s+[“\"]?$",
-    re.IGNORECASE,
-)
 # "Luật PCTN".
 _SHORT = re.compile(r"(?!TNHH|TP|ĐH)[A-ZĐ]{3,8}(?!\w)(?![ \u00a0][A-ZĐ])")
 _LONGEST = 25
@@ -109,7 +103,7 @@ def _free_end(text: str, word: int, begin: int, inside: bool) -> int | None:
     """A name that isn't listed: it begins with a capital, goes on in small letters, and ends before a stop word."""
     if not text[begin].isupper():
         return None
-    cued = _formal(text, word) and _CUE.search(text, max(0, word - 16), word) is not None
+    cued = _formal(text, word) and names().cue.search(text, max(0, word - 16), word) is not None
     if short := _SHORT.match(text, begin):
         return short.end() if cued else None
     end = begin
