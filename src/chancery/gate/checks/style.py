@@ -9,6 +9,7 @@ marked, and the others are counted; `message`, `english`: what is said of a plac
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -71,6 +72,15 @@ class Reading:
 
     def line_at(self, offset: int) -> Line:
         return self.lines[self.running.line_at(offset)]
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that an offset stands in; its line, where it stands in none."""
+        sentences = self.running.sentences
+        number = bisect_right(sentences, (offset, len(self.running.text))) - 1
+        if number >= 0 and offset < sentences[number][1]:
+            return sentences[number]
+        line = self.line_at(offset)
+        return line.start, line.end
 
     def fault(self, start: int, end: int, words: Words, replacement: str | None = None) -> Fault:
         line = self.line_at(start)
@@ -169,10 +179,11 @@ def places(read: Reading, rule: Rule, phrase: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-@takes("swap", swap=dict, except_=list, **_SHARED)
+@takes("swap", swap=dict, except_=list, case=bool, **_SHARED)
 @check
 def words(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """Words that have better ones. with: swap (wrong: right; right may be empty), except (longer phrases that are right)."""
+    """Words that have better ones. with: swap (wrong: right; right may be empty), except (longer phrases that are right); case:
+    only what is written in the case of `wrong`, to be written in that of `right`."""
     read = reading(found)
 
     def faults() -> Iterator[Fault]:
@@ -180,6 +191,10 @@ def words(found: Detection, rule: Rule) -> Iterator[Fault]:
             for start, end in places(read, rule, wrong):
                 said = read.running.text[start:end]
                 better = cased_like(said, right or "")
+                if rule.params.get("case"):
+                    if said != wrong:
+                        continue
+                    better = right
                 vi, en = (
                     ("“{found}” nên viết là “{right}”.", "Write “{right}” for “{found}”.")
                     if right
@@ -187,14 +202,22 @@ def words(found: Detection, rule: Rule) -> Iterator[Fault]:
                 )
                 yield read.fault(start, end, told(rule, vi, en, found=said, right=better), better or None)
 
-    yield from counted(rule, sorted(faults(), key=_order))
+    yield from counted(rule, sorted(faults(), key=order))
 
 
-@takes("tokens", tokens=list, except_=list, **_SHARED)
+@takes("tokens", tokens=list, except_=list, unless=Regex, **_SHARED)
 @check
 def phrases(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """Words and phrases that call for a remark. with: tokens, except."""
+    """Words and phrases that call for a remark. with: tokens, except, unless (a regular expression that makes the sentence right)."""
     read = reading(found)
+    unless = rule.params.get("unless")
+
+    def spared(start: int) -> bool:
+        if not unless:
+            return False
+        begin, end = read.sentence_at(start)
+        return compiled(unless).search(read.running.text, begin, end) is not None
+
     faults = [
         read.fault(
             start,
@@ -203,12 +226,13 @@ def phrases(found: Detection, rule: Rule) -> Iterator[Fault]:
         )
         for phrase in rule.params["tokens"]
         for start, end in places(read, rule, phrase)
+        if not spared(start)
         for said in (read.running.text[start:end],)
     ]
-    yield from counted(rule, sorted(faults, key=_order))
+    yield from counted(rule, sorted(faults, key=order))
 
 
-def _order(fault: Fault) -> tuple[int, int]:
+def order(fault: Fault) -> tuple[int, int]:
     return fault.paragraph.index if fault.paragraph else 0, fault.start
 
 

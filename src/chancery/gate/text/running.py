@@ -19,7 +19,7 @@ _SHORT = frozenset(
 )
 _STOP = re.compile(r"[.?!…]+[”\"’)\]]*")
 _MARKER = re.compile(
-    r"[ \t]*(?:Điều[ \u00a0]+\d+[a-zđ]?[.:]?|[IVXLC]+[.)](?=\s)|\d+(?:\.\d+)*[.)]?(?=\s)|\d+\.(?=[^\d\s])"
+    r"[ \t]*(?:Điều[ \u00a0]+\d+[a-zđ]?[.:]?|[IVXLC]+[.)](?=\s)|\d+(?:\.\d+)+[.)]?(?=\s)|\d+[.)](?=\s)|\d+\.(?=[^\d\s])"
     r"|\(?[a-zđ]\)|[-–—+*•](?=\s?[^\d\s]))[ \t\u00a0]*"
 )
 # What others say, and what a template asks for, isn't the drafter's own wording.
@@ -134,7 +134,7 @@ class Running:
             after = match.end()
             if after < end and not (text[after] in _BLANKS and self._begins(after, end)):
                 continue
-            if match[0][0] == "." and len(match[0]) == 1 and after < end and self._short(match.start()):
+            if match[0][0] == "." and len(match[0]) == 1 and after < end and self.ends_short(match.start()):
                 continue
             if text[at:after].strip():
                 yield at, after
@@ -152,7 +152,7 @@ class Running:
             self.text[offset].isupper() or self.text[offset] in '“"([' or self.text[offset].isdigit()
         )
 
-    def _short(self, stop: int) -> bool:
+    def ends_short(self, stop: int) -> bool:
         """What stands before the stop is an abbreviation, a capital or the number of an item."""
         word = re.search(r"[^\s(“\"]*$", self.text[max(0, stop - 12) : stop])
         said = word[0] if word else ""
