@@ -43,7 +43,7 @@ HEADED = (
 )
 
 ISSUED = "Ban hành kèm theo Quyết định này Quy chế làm việc của Văn phòng."
-ANNEXED = "Danh mục chi tiết tại Phụ lục kèm theo báo cáo này."
+ANNEXED = "Danh mục chi tiết tại Phụ lục kèm theo Báo cáo này."
 _HELD = (
     Block("text", "Thời gian bắt đầu: 08 giờ 00, ngày 03 tháng 02 năm 2026."),
     Block("text", "Địa điểm: phòng họp số 1 của Văn phòng."),
