@@ -10,17 +10,18 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 from _figure import report
-from mutations import form  # noqa: F401
+from mutations import form, procedure, style  # noqa: F401
 from mutations.documents import Made, documents
 from mutations.draft import Draft, NotHere
 from mutations.ways import Way, ways
 
 from chancery.gate.engine import check
-from chancery.gate.packs import packs
+from chancery.gate.packs import Pack, packs
+from chancery.gate.procedure import examine
 from chancery.gate.rule import Rule
 
 FIGURES = ("gate.recall", "gate.precision")
@@ -46,63 +47,118 @@ def broken(rule: Rule, way: Way, made: list[Made]) -> Iterator[tuple[Made, bytes
             return
 
 
+class Tally:
+    """What was reported of all that was broken."""
+
+    def __init__(self) -> None:
+        self.asked, self.right = Counter[str](), Counter[str]()
+        self.vain, self.missed = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+        self.ways: dict[str, int] = {}
+
+    def count(self, key: str, code: str, also: frozenset[str], codes: set[str], where: str) -> None:
+        """One file or case: the rule that was broken there, and the codes that were reported."""
+        self.asked[key] += 1
+        if code in codes:
+            self.right[key] += 1
+        else:
+            self.missed[key].append(where)
+        for other in codes - {code, *also}:
+            self.vain[other].append(f"{code} broken: {where}")
+
+    def faultless(self, codes: set[str], where: str) -> None:
+        for code in codes:
+            self.vain[code].append(f"faultless: {where}")
+
+    @property
+    def recall(self) -> dict[str, float]:
+        return {key: self.right[key] / self.asked[key] for key in self.asked}
+
+    @property
+    def precision(self) -> float:
+        right = self.right.total()
+        return right / (right + sum(map(len, self.vain.values())))
+
+
+def appraise(tally: Tally, pack: Pack, rule: Rule, made: list[Made]) -> None:
+    key = f"{pack.code}/{rule.code}" if pack.family == "form" else rule.code
+    used = set()
+    for way in ways(rule):
+        for one, content in broken(rule, way, made):
+            used.add(way.name)
+            tally.count(key, rule.code, way.also, codes_of(content, one.pack), f"{way.name} in {one.key}")
+    tally.ways[key] = len(used)
+
+
+def codes_of(content: bytes, pack: str) -> set[str]:
+    return {finding.rule for finding in check(content, pack=pack).findings}
+
+
+def examine_cases(tally: Tally, pack: Pack, asked: Callable[[str], bool]) -> None:
+    """The rules of procedure, on dossiers."""
+    for whole in procedure.dossiers(pack):
+        codes = {finding.rule for finding in examine(whole.case)}
+        tally.faultless(codes, f"{pack.code}, dossier {whole.number}")
+    for rule in pack.rules:
+        if asked(rule.code):
+            cases = list(procedure.broken(pack, rule))
+            key = f"{pack.code}/{rule.code}"
+            tally.ways[key] = len(set(cases))
+            for number, case in enumerate(cases):
+                codes = {finding.rule for finding in examine(case)}
+                tally.count(key, rule.code, frozenset(), codes, f"{pack.code}, dossier {number}")
+
+
 def main(wanted: list[str]) -> None:
-    made = list(documents())
+    """wanted: figures; or parts of rules' codes, to see how those do without telling a figure."""
     only = [word for word in wanted if word not in FIGURES]
-    asked, told_right = Counter[str](), Counter[str]()
-    few, vain, missed = [], defaultdict(list), defaultdict(list)
-    right = wrong = 0
+
+    def asked(code: str) -> bool:
+        return not only or any(word in code for word in only)
+
+    made = list(documents())
+    tally = Tally()
     for one in made:
-        for code in {finding.rule for finding in check(one.content, pack=one.pack).findings}:
-            wrong += 1
-            vain[code].append(f"{one.key}, faultless")
+        tally.faultless(codes_of(one.content, one.pack), one.key)
     for pack in packs().values():
+        if pack.family == "procedure":
+            examine_cases(tally, pack, asked)
+            continue
         of_pack = [one for one in made if pack.family != "form" or one.pack == pack.code]
         for rule in pack.rules:
-            if only and not any(word in rule.code for word in only):
-                continue
-            key = f"{pack.code}/{rule.code}" if pack.family == "form" else rule.code
-            used = set()
-            for way in ways(rule):
-                for one, content in broken(rule, way, of_pack):
-                    used.add(way.name)
-                    codes = {finding.rule for finding in check(content, pack=one.pack).findings}
-                    asked[key] += 1
-                    told_right[key] += rule.code in codes
-                    if rule.code not in codes:
-                        missed[key].append(f"{way.name} in {one.key}")
-                    right += len(codes & {rule.code, *way.also})
-                    for code in codes - {rule.code, *way.also}:
-                        wrong += 1
-                        vain[code].append(f"{one.key}, where {rule.code} was broken: {way.name}")
-            if len(used) < FEWEST_WAYS:
-                few.append(f"{key}: {len(used)} ways")
-    recall = {key: told_right[key] / asked[key] for key in asked}
-    tell(recall, missed, vain, few)
-    files = sum(asked.values())
-    kinds = len({one.parts.kind for one in made})
-    size = f"{len(asked)} rules broken in {files} files, from {len(made)} documents of {kinds} types"
-    if few and not only:
-        print("Too few ways:", *few, sep="\n  ", file=sys.stderr)
+            if asked(rule.code):
+                appraise(tally, pack, rule, of_pack)
+    tell(tally)
+    if only:
+        return
+    few = [f"{key}: {count}" for key, count in tally.ways.items() if count < FEWEST_WAYS]
+    types = len({one.parts.kind for one in made})
+    size = f"{len(tally.asked)} rules broken in {tally.asked.total()} files, from {len(made)} documents of {types} types"
+    if few:
+        print(f"In fewer than {FEWEST_WAYS} ways:", *few, sep="\n  ", file=sys.stderr)
         size += f"; {len(few)} rules in fewer than {FEWEST_WAYS} ways"
-    worst = min(recall, key=recall.__getitem__)
-    if "gate.recall" in wanted or only:
-        mean = sum(told_right.values()) / files
+    if "gate.recall" in wanted:
+        worst = min(tally.recall, key=tally.recall.__getitem__)
+        mean = tally.right.total() / tally.asked.total()
         report(
-            "gate.recall", round(recall[worst], 3), "", size, f"the worst rule, {worst}; over all {mean:.4f}"
+            "gate.recall",
+            round(tally.recall[worst], 3),
+            "",
+            size,
+            f"the worst rule, {worst}; over all {mean:.4f}",
         )
-    if "gate.precision" in wanted or only:
-        report("gate.precision", round(right / (right + wrong), 4), "", size, f"{wrong} reported in vain")
+    if "gate.precision" in wanted:
+        vain = sum(map(len, tally.vain.values()))
+        report("gate.precision", round(tally.precision, 4), "", size, f"{vain} reported in vain")
 
 
-def tell(
-    recall: dict[str, float], missed: dict[str, list[str]], vain: dict[str, list[str]], few: list[str]
-) -> None:
+def tell(tally: Tally) -> None:
     """The worst, for who mends them."""
-    for key in sorted(missed, key=recall.__getitem__):
-        print(f"{key}: recall {recall[key]:.2f}; missed:", *missed[key], sep="\n  ", file=sys.stderr)
-    for code in sorted(vain, key=lambda code: -len(vain[code])):
-        print(f"{code}: {len(vain[code])} in vain:", *vain[code][:8], sep="\n  ", file=sys.stderr)
+    for key in sorted(tally.missed, key=tally.recall.__getitem__):
+        print(
+            f"{key}: recall {tally.recall[key]:.2f}; missed:", *tally.missed[key], sep="\n  ", file=sys.stderr
+        )
+    for code, where in sorted(tally.vain.items(), key=lambda item: -len(item[1])):
+        print(f"{code}: {len(where)} in vain:", *where[:8], sep="\n  ", file=sys.stderr)
 
 
 if __name__ == "__main__":

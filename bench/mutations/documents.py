@@ -457,5 +457,6 @@ CHANGES: dict[str, Callable[[Parts], Parts]] = {
     ),
     "annexed": _annexed,
     "long": _longer,
+    "alone": lambda parts: replace(parts, superior=""),
 }
 VARIANTS = list(CHANGES)

@@ -89,6 +89,8 @@ def by_style(draft: Draft, paragraph: Node, **values: str) -> None:
 
 def shared_style(draft: Draft, component: str, **values: str) -> None:
     """The change made in the style that the component bears."""
+    if component in {"authority", "post"} and draft.parts.signature.authority:
+        raise NotHere("a style that only it bears")
     paragraph = role(draft, component)
     set_run(within(draft.style(draft.style_of(paragraph)), "rPr"), **values)
 

@@ -205,7 +205,7 @@ def _(rule: Rule) -> list[Way]:
 def _(rule: Rule) -> list[Way]:
     return on_component(
         rule,
-        {mark: words_changed(lambda text, mark=mark: text + mark) for mark in (".", ";", ",", ":", " .")},
+        {mark: words_changed(lambda text, mark=mark: text + mark) for mark in (".", ";", ",", ":", "./.")},
     )
 
 
