@@ -104,12 +104,19 @@ def placed(found: Detection, rule: Rule) -> Iterator[Fault]:
             yield Fault.at(span, f"{vi} phải {_PLACES[wanted][0]}.", f"{en} must be {_PLACES[wanted][1]}.")
 
 
+_REFERENCE_BELOW = 5
+"""Paragraphs from an abstract in which its reference begins."""
+
+
 @check
 def line_under(found: Detection, rule: Rule) -> Iterator[Fault]:
     """A drawn line stands under the component (its last line)."""
     for spans in found.groups(rule.component):
-        # On an attached document the line stands under the reference (Mẫu 1.3).
-        referred = any(span.part == spans[0].part for span in found.all("reference"))
+        # On an attached document the line stands under the reference (Mẫu 1.3), which stands under the abstract.
+        below = range(spans[-1].paragraph.index, spans[-1].paragraph.index + _REFERENCE_BELOW)
+        referred = any(
+            span.part == spans[0].part and span.paragraph.index in below for span in found.all("reference")
+        )
         if not _lined(found, spans[-1]) and not (rule.component == "abstract" and referred):
             vi, en = name(rule.component)
             yield Fault.at(

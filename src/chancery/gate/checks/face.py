@@ -48,7 +48,7 @@ def number_parts(found: Detection, span: Span | None) -> tuple[str, str] | None:
         return None
     pattern = _PARTY_SYMBOL if found.system == "party" else _STATE_SYMBOL
     text = squeezed(span.line)
-    text = re.sub(r"^Số\s*:?", "Số" if found.system == "party" else "Số:", text, flags=re.IGNORECASE)
+    text = re.sub(r"^Số\s*[:;.]?", "Số" if found.system == "party" else "Số:", text, flags=re.IGNORECASE)
     match = pattern.match(text)
     return (match[1], match[2].strip()) if match else None
 

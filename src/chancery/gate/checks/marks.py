@@ -12,7 +12,7 @@ from chancery.gate.text.roman import roman
 
 from .base import Fault, check, name
 
-_ANNEX = re.compile(r"^Phụ lục\s*(\S*?)[.:]?$", re.IGNORECASE)
+_ANNEX = re.compile(r"^Phụ lục\s*((?:số\s+)?\S*?)[.:]?$", re.IGNORECASE)
 
 
 @check
@@ -34,7 +34,8 @@ def annex_number(found: Detection, rule: Rule) -> Iterator[Fault]:
         return
     for number, span in enumerate(spans, start=1):
         match = _ANNEX.match(squeezed(span.line))
-        if match and match[1] != roman(number) and not match[1].startswith(roman(number)):
+        # "Phụ lục IIa" is a part of the second.
+        if match and not re.match(rf"{roman(number)}(?![IVXLC])", match[1]):
             yield Fault.at(
                 span,
                 f"Các phụ lục đánh số thứ tự bằng chữ số La Mã: “Phụ lục {roman(number)}”.",

@@ -10,7 +10,7 @@ from chancery.gate.rule import Rule
 
 from .base import Fault, check
 
-_AUTHORITY = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|T/U/Q|TU/Q|Q)\s*([./]?)\s*", re.IGNORECASE)
+_AUTHORITY = re.compile(r"^(T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)\s*([./]?)\s*", re.IGNORECASE)
 _STATE = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
 _PARTY = {"TM": "T/M", "KT": "K/T", "TL": "T/L", "TUQ": "T/UQ"}
 _DEGREE = re.compile(
@@ -26,7 +26,7 @@ def authority_form(found: Detection, rule: Rule) -> Iterator[Fault]:
         match = _AUTHORITY.match(span.line)
         if match is None:
             continue
-        bare = match[1].replace("/", "").upper()
+        bare = re.sub(r"[./]", "", match[1]).upper()
         wanted = (_PARTY if party else _STATE).get(bare)
         said = (match[1] + match[2]).strip()
         if wanted is None or said.upper() == wanted or (party and bare == "TUQ"):
@@ -56,7 +56,7 @@ def signer_plain(found: Detection, rule: Rule) -> Iterator[Fault]:
 @check
 def deputy_post(found: Detection, rule: Rule) -> Iterator[Fault]:
     """After KT. (K/T) the head's post, the deputy's own post stands on the next line."""
-    authorities = [s for s in found.all("authority") if re.match(r"^K\s*/?\s*T\b", s.line, re.IGNORECASE)]
+    authorities = [s for s in found.all("authority") if re.match(r"^K\s*[./]?\s*T\b", s.line, re.IGNORECASE)]
     if authorities and not found.all("post"):
         yield Fault.at(
             authorities[-1],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from .components import DOCUMENT
-from .lines import Line, Sheet, is_name, starts_signature
+from .lines import Line, Sheet, is_name, starts_signature, structure
 from .words import AUTHORITY, DRAFTER, RECIPIENTS
 
 _ABOVE = 14
@@ -20,7 +20,7 @@ def closing(sheet: Sheet, start: int, end: int, part: int = DOCUMENT) -> int:
         (line for line in reversed(lines) if RECIPIENTS.match(line.bare) and len(line.bare) < 60), None
     )
     if heading is None:
-        tail = lines[-_ABOVE:]
+        tail = _below_content(lines[-_ABOVE:])
         first = next((n for n, line in enumerate(tail) if starts_signature(line)), None)
         if first is None:
             return end
@@ -30,7 +30,7 @@ def closing(sheet: Sheet, start: int, end: int, part: int = DOCUMENT) -> int:
     if heading.paragraph.cell:
         return _in_table(sheet, lines, heading, part)
     after = [line for line in lines if line.index >= heading.index and line is not heading]
-    before = [line for line in lines if heading.index - 12 <= line.index < heading.index]
+    before = _below_content([line for line in lines if heading.index - 12 <= line.index < heading.index])
     first = next((n for n, line in enumerate(before) if starts_signature(line)), None)
     begin = heading.index
     if first is not None:
@@ -58,7 +58,7 @@ def _in_table(sheet: Sheet, lines: list[Line], heading: Line, part: int) -> int:
     begin = min(line.index for line in [*table, heading])
     if not any(is_name(line) for line in signed):
         # The signatures stand before the recipients, in a table of their own or below each other.
-        before = [line for line in lines if line.index < begin][-2 * _ABOVE :]
+        before = _below_content([line for line in lines if line.index < begin][-2 * _ABOVE :])
         first = next((n for n, line in enumerate(before) if starts_signature(line)), None)
         if first is not None and any(is_name(line) for line in before[first:]):
             begin = before[first].index
@@ -69,6 +69,12 @@ def _in_table(sheet: Sheet, lines: list[Line], heading: Line, part: int) -> int:
         if cell and cell.column == place.column and line is not heading and sheet.free(line):
             _recipient(sheet, line, part)
     return begin
+
+
+def _below_content(lines: list[Line]) -> list[Line]:
+    """What follows the last article, heading or clause with its first line, which a division's title in capitals may be."""
+    last = max((number for number, line in enumerate(lines) if structure(line)), default=-2)
+    return lines[last + 2 :]
 
 
 def _cell(line: Line) -> tuple[int, int]:

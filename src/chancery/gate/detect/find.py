@@ -50,7 +50,7 @@ def _guess_system(found: Detection) -> str | None:
     number = found.first("number")
     if number is not None:
         text = number.line
-        if re.search(r"-\s*[A-ZĐ]+i?\s*/", text) and not re.search(r"\d\s*/", text):
+        if re.search(r"-\s*[A-ZĐƠƯ][^\W\d_]*\s*/", text) and not re.search(r"\d\s*/", text):
             return "party"
         return "state"
     authority = found.first("authority")

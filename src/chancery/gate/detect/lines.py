@@ -23,7 +23,10 @@ from .words import (
     SURNAMES,
 )
 
-_TITLES = re.compile(r"^(gs|pgs|ts|ths|cn|ks|bs|ls)\s*\.", re.IGNORECASE)
+_TITLES = re.compile(
+    r"^((gs|pgs|ts|ths|cn|ks|bs|ls)\s*\.|(phó )?giáo sư\b|tiến sĩ\b|thạc sĩ\b|cử nhân\b|kỹ sư\b|bác sĩ\b|luật sư\b)\s*",
+    re.IGNORECASE,
+)
 
 # "Thời gian bắt đầu: 08 giờ 00, ngày …", "Cuộc họp kết thúc vào …, ngày …" are no place and date.
 _TIME = re.compile(r":|\b(gio|vao|den|tu)\b")
@@ -107,7 +110,7 @@ def all_bold(line: Span) -> bool:
 def starts_signature(line: Line) -> bool:
     if AUTHORITY.match(line.bare):
         return True
-    return line.line.isupper() and 4 < len(line.line) < 60 and all_bold(line)
+    return line.line.isupper() and 4 < len(line.line) < 60 and all_bold(line) and not structure(line)
 
 
 def is_name(line: Line) -> bool:
@@ -126,14 +129,18 @@ def is_name(line: Line) -> bool:
 
 
 def is_place_date(line: Line) -> bool:
+    """A place, and a date that ends the line. The comma between them may be forgotten in the head or where the line is set
+    apart."""
     bare = line.bare
-    if len(bare) > 80 or "," not in bare:
+    if len(bare) > 80:
         return False
     match = DAY.search(bare)
     if match:
         before = bare[: match.start()]
+        apart = line.paragraph.cell is not None or line.paragraph.alignment in {"center", "right"}
         return (
             len(before) <= 45
+            and ("," in before or (apart and any(map(str.isalpha, before))))
             and not _TIME.search(before)
             and match.end() >= len(bare) - 3
             and not before.startswith(("(", "can cu", "-"))

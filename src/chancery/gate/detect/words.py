@@ -8,16 +8,16 @@ from functools import cache
 from chancery.gate.packs import kinds
 from chancery.gate.text.normal import toneless
 
-NATIONAL = re.compile(r"cong hoa (xa hoi )?chu nghia viet nam")
+NATIONAL = re.compile(r"cong hoa (xa hoi )?chu nghia (viet nam|vn)|\b(cong hoa |ch)xhcn (viet nam|vn)\b")
 MOTTO = re.compile(r"^doc lap\W+tu do\W+hanh phuc\W*$")
 PARTY = re.compile(r"^dang cong san (viet nam|vn)\W*$")
-NUMBER = re.compile(r"^so\s*:?\s*[\d.…_\s]*\s*[-/–]\s*\S|^so\s*:?\s*[\d.…_]*\s*$")
+NUMBER = re.compile(r"^so\s*[:;.]?\s*[\d.…_\s]*\s*[-/–]\s*\S|^so\s*:?\s*[\d.…_]*\s*$")
 DAY = re.compile(r"ngay\s*([\d.…_\s]*)\s*thang\s*([\d.…_\s]*)\s*nam\s*(\d{4}|\d{0,3}[\s.…_]*)")
 NUMERIC_DAY = re.compile(r"^[^\d]{2,40},\s*(ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
-DISPATCH_ABSTRACT = re.compile(r"^v\s*/\s*v\b|^ve viec\b")
+DISPATCH_ABSTRACT = re.compile(r"^v\s*/?\s*v\b|^ve viec\b")
 # A telegram (công điện) names its sender: "Chủ tịch … điện:".
 ADDRESSEE = re.compile(r"^kinh gui\b|^.{3,100}\sdien:$")
-BASIS = re.compile(r"^(-\s*)?(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|sau khi)\b")
+BASIS = re.compile(r"^([-+*•–]\s*)?(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|sau khi)\b")
 # "QUYẾT ĐỊNH:"; in Party documents "BAN THƯỜNG VỤ QUYẾT ĐỊNH".
 ORDER = re.compile(
     r"^(.{2,60}\s)?(quyet dinh|quyet nghi|nghi quyet|chi thi|quy dinh|ket luan|thong bao)\s*:?$"
@@ -28,12 +28,12 @@ HEADING = re.compile(r"^([IVXL]+)\s*[.\-–]\s*\S")
 CLAUSE = re.compile(r"^\d{1,3}\s*\.\s*\S")
 POINT = re.compile(r"^([a-zđăâêôơư])\s*\)\s*\S", re.IGNORECASE)
 RECIPIENTS = re.compile(r"^noi nhan\s*:?")
-AUTHORITY = re.compile(r"^(tm|t/m|kt|k/t|tl|t/l|tuq|t/u/q|tu/q|t/uq|q)\s*[./]?\s+\S")
+AUTHORITY = re.compile(r"^(t[./]?m|k[./]?t|t[./]?l|t[./]?u[./]?q|q)\s*[./]?\s+\S")
 AGENCY = re.compile(
     r"^(van phong|ban|so|cuc|chi cuc|tong cuc|vu|phong|trung tam|vien|truong|hoc vien|hoi dong|uy ban|dang uy|kho bac"
     r"|thanh tra|to|quy|bao|dai|benh vien)\b"
 )
-ANNEX = re.compile(r"^phu luc(\s+(so\s+)?[ivxlc\d]+)?\s*[.:]?$")
+ANNEX = re.compile(r"^phu luc(\s+(so\s+)?([ivxlc\d]+|[a-h]))?\s*[.:]?$")
 # "(Kèm theo Quyết định số …)", "(Ban hành kèm theo …)".
 REFERENCE = re.compile(r"^\(?\s*(duoc )?(ban hanh |phe duyet )?kem theo\b")
 COPY = re.compile(r"^(ban )?(sao y|sao luc|trich sao|sao y ban chinh)\s*[.:]?$")

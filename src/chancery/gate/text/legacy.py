@@ -52,6 +52,10 @@ _SIGNS: dict[Encoding, re.Pattern[str]] = {
 }
 
 
+_DENSE = 8
+"""So many signs in one run, at one in ten letters or more, and none of Unicode's: no foreign name is written so."""
+
+
 def encoding_of_font(font: str) -> Encoding | None:
     """The encoding that a font is made for, by its name."""
     low = font.lower()
@@ -69,7 +73,7 @@ def detect(runs: Iterable[tuple[str, str]]) -> Encoding | None:
     """The encoding of a text given as (font, text); None for Unicode.
 
     A font alone doesn't tell: what is typed in Unicode may carry an old font's name. So the letters decide: a few
-    in a font of the encoding are enough, without such a font they must be many and Unicode's letters few.
+    in a font of the encoding are enough, or a passage full of them; else they must be many and Unicode's letters few.
     """
     named: Counter[Encoding] = Counter()
     unnamed: Counter[Encoding] = Counter()
@@ -84,7 +88,8 @@ def detect(runs: Iterable[tuple[str, str]]) -> Encoding | None:
         encoding = encoding_of_font(font)
         for candidate, sign in _SIGNS.items():
             if found := len(sign.findall(text)):
-                (named if encoding == candidate else unnamed)[candidate] += found
+                dense = found >= max(_DENSE, len(text) // 10)
+                (named if encoding == candidate or dense else unnamed)[candidate] += found
     if named:
         return named.most_common(1)[0][0]
     enough = max(5, letters // 100, unicode_letters + 1)
