@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from _figure import report
-from mutations import form, procedure, style  # noqa: F401
+from mutations import consistency, form, procedure, style  # noqa: F401
 from mutations.documents import Made, documents
 from mutations.draft import Draft, NotHere
+from mutations.register import register
 from mutations.ways import Way, ways
 
 from chancery.gate.engine import check
@@ -90,7 +91,7 @@ def appraise(tally: Tally, pack: Pack, rule: Rule, made: list[Made]) -> None:
 
 
 def codes_of(content: bytes, pack: str) -> set[str]:
-    return {finding.rule for finding in check(content, pack=pack).findings}
+    return {finding.rule for finding in check(content, pack=pack, register=register()).findings}
 
 
 def examine_cases(tally: Tally, pack: Pack, asked: Callable[[str], bool]) -> None:

@@ -430,6 +430,21 @@ def _annexed(parts: Parts) -> Parts:
     )
 
 
+def _citing(parts: Parts) -> Parts:
+    """It cites documents of the register, and rightly."""
+    from . import register
+
+    texts = (
+        f"Việc thực hiện theo khoản 2 Điều 5 {register.decree(1, 2018, register.SUBJECTS[0])}.",
+        f"Các cơ quan áp dụng Điều 3 {register.decree(8, 2018, register.AMENDED[1])}; hồ sơ lập theo {register.statute(2)}.",
+        f"{register.deadline(3, '03')} theo khoản 1 Điều 3 {register.statute(3)}.",
+        "Luật Thống kê năm 2016 và Luật Khiếu nại năm 2016 được phổ biến đến từng đơn vị.",
+    )
+    at = next(at for at, block in enumerate(parts.body) if block.kind in {"text", "clause"} or block.text)
+    cited = tuple(Block("text", text) for text in texts)
+    return replace(parts, body=(*parts.body[: at + 1], *cited, *parts.body[at + 1 :]))
+
+
 def documents() -> Iterator[Made]:
     """Every type of each pack, some of them long, annexed, urgent, secret or without a superior."""
     for pack, types in TYPES.items():
@@ -457,6 +472,7 @@ CHANGES: dict[str, Callable[[Parts], Parts]] = {
     ),
     "annexed": _annexed,
     "long": _longer,
+    "citing": _citing,
     "alone": lambda parts: replace(parts, superior=""),
 }
 VARIANTS = list(CHANGES)

@@ -35,6 +35,9 @@ def _one(text: str, start: int) -> int | None:
         return whole.end()
     if head is None:
         return None
+    if head[0].lower() == "văn phòng" and (of := known.head.match(text, head.end() + 1)):
+        # "Văn phòng Uỷ ban nhân dân tỉnh": an agency's own office.
+        head = of
     at = _GAP.match(text, head.end())
     branch = at and at.end() > head.end() and known.branch.match(text, at.end())
     end = _name_end(text, branch.end() if branch else head.end())
