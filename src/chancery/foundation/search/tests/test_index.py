@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,13 @@ def found(person: Person, text: str) -> int:
     results = search.query(person, text)
     assert results.current
     return results.total
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 class TestFollowing:
@@ -291,6 +299,8 @@ class TestProcesses:
         for number in range(30):
             write(f"Kế hoạch {number}")
             if number % 10 == 9:
+                # Another process may be writing, for longer than a search waits.
+                eventually(lambda: search.query(person, "kế hoạch").current)
                 assert found(person, "kế hoạch") == number + 1
 
     def test_rebuilds_and_searches_at_once(self, person: Person, write: Write, start) -> None:
