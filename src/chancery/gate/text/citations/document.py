@@ -15,9 +15,11 @@ from chancery.gate.text.citations.titles import title_end
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 _NUMBER_WORD = re.compile(r"\s*[,:(]?\s*(?:mang|có)?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
 # "Quyết định khởi tố vụ án hình sự số 12/CSĐT": words between a type and its number.
-_WORDS_BETWEEN = re.compile(r"(?:[ \t\u00a0]+[a-zà-ỹđ]+){1,8}?[ \t\u00a0]+số[ \t\u00a0]*:?[ \t\u00a0]*(?=\d)")
+_BETWEEN = r"(?P<between>(?:[ \t\u00a0]+[a-zà-ỹđ]+){1,8}?)[ \t\u00a0]+"
+_WORDS_TO_NUMBER = re.compile(rf"{_BETWEEN}số[ \t\u00a0]*:?[ \t\u00a0]*(?=\d)")
+_WORDS_TO_DAY = re.compile(rf"{_BETWEEN}(?=ngày\s+\d)")
 # What begins another mention before the number.
-_BEGUN = re.compile(r"\b(?:này|trên|tại|theo|có|với|được)\b")
+_BEGUN = re.compile(r"\b(?:này|trên|tại|theo|có|với|được|của|là|đã|cho|để|và|mà|rằng|khi|vì|do|như|số)\b")
 # A number that measures something, behind a word that is nothing but a type.
 _MEASURED = re.compile(
     r"\s*(?:%|(?:người|năm|tháng|ngày|tuổi|triệu|tỉ|tỷ|lần|điểm|vụ|trường|đối|cán|biện|nhóm|vấn|nội|mức|ca|đồng|chiếc|hộ|căn|xe"
@@ -43,6 +45,7 @@ _BY = re.compile(r"\s*,?\s*(?:(?P<of>của)\s+|(?P<by>do)\s+)?(?=\S)", re.IGNORE
 _ISSUED = re.compile(r"\s+ban hành(?!\w)")
 _NEAR = 100
 _ALIAS = re.compile(r"\s*\(\s*[A-ZĐ&]{3,8}\s*\)")
+_HEEDED = re.compile(r"(?:căn cứ|theo|trái|vi phạm|trái với)\s+(?:vào\s+)?$", re.IGNORECASE)
 _COURT = re.compile(r"(?:tòa án|toà án|tòa|toà|bảo vệ)\s+$", re.IGNORECASE)
 _LAW_NUMBER = re.compile(r"\s*[,(]?\s*(?:số\s+)?(?=\d+/\d{4}/)")
 
@@ -78,14 +81,30 @@ def named(text: str, word: re.Match[str], inside: bool) -> Document | None:
         return _followed(text, Document(match.end(), kind, title=title))
     if kind == "dieu-le" and formal and (match := _PARTY_CHARTER.match(text, word.end())):
         return Document(match.end(), kind, title=_squeezed(match[0]))
-    if text.find("ngày", word.end(), word.end() + _NEAR) > 0:
-        dated = _followed(text, Document(word.end(), kind))
-        if dated.dated and (
-            dated.issuer
-            or (formal and kind not in names().common and not _begins_sentence(text, word.start()))
-        ):
-            return dated
+    if text.find("ngày", word.end(), word.end() + _NEAR) > 0 and (dated := _by_day(text, word, kind)):
+        return dated
     return Document(word.end(), kind) if inside and formal else None
+
+
+def _by_day(text: str, word: re.Match[str], kind: str) -> Document | None:
+    """ "Quyết định ngày 05 tháng 4 năm 2019 của Bộ Xây dựng": the day and who issued it tell which it is."""
+    between = _WORDS_TO_DAY.match(text, word.end()) if kind in names().worded else None
+    for end in (word.end(), between.end() if between and _one_naming(between) else None):
+        found = _followed(text, Document(end, kind)) if end else None
+        if found and found.dated and found.issuer:
+            return found
+    alone = _followed(text, Document(word.end(), kind))
+    sure = (
+        text[word.start()].isupper()
+        and kind not in names().common
+        and not _begins_sentence(text, word.start())
+    )
+    return alone if alone.dated and sure else None
+
+
+def _one_naming(between: re.Match[str]) -> bool:
+    """Whether the words between a type and its number or day belong to its naming: "khởi tố vụ án hình sự"."""
+    return not (_BEGUN.search(between["between"]) or names().kind.search(between["between"]))
 
 
 def with_number(text: str, number: Number, kind: str) -> Document:
@@ -126,8 +145,6 @@ def _law(text: str, word: re.Match[str], kind: str, inside: bool) -> Document | 
         title = "Hiến pháp"
     else:
         reach = title_end(text, kind, word.start(), end, inside)
-        if reach and names().foreign.match(text, reach):
-            return None
         title = _squeezed(text[end:reach]) if reach else ""
         end = reach or end
         if title and (alias := _ALIAS.match(text, end)):
@@ -140,14 +157,19 @@ def _law(text: str, word: re.Match[str], kind: str, inside: bool) -> Document | 
         found = Document(number.end, kind, number.number, number.symbol, title, number.year)
     else:
         found = Document(end, kind, title=title)
-    return _followed(text, found)
+    found = _followed(text, found)
+    return None if names().foreign.match(text, found.end) else found
 
 
 def _constitution(text: str, word: int, end: int, inside: bool) -> bool:
     """Whether this state's constitution is named there, and not another's, nor a court of that name."""
     if names().foreign.match(text, end) or _COURT.search(text, max(0, word - 12), word):
         return False
-    return text[word].isupper() or inside or year_at(text, end, bare=True) is not None
+    return text[word].isupper() or inside or year_at(text, end, bare=True) is not None or _heeded(text, word)
+
+
+def _heeded(text: str, word: int) -> bool:
+    return _HEEDED.search(text, max(0, word - 20), word) is not None
 
 
 def abroad(text: str, word: re.Match[str]) -> bool:
@@ -166,10 +188,11 @@ def _number(text: str, word: re.Match[str], kind: str, formal: bool) -> Number |
     if at := _NUMBER_WORD.match(text, word.end()):
         number = number_at(text, at.end())
         return None if number and not number.symbol and kind in names().symbolled else number
-    at = _WORDS_BETWEEN.match(text, word.end()) if kind in names().worded and word["name"] else None
-    if at and not _BEGUN.search(at[0]) and not names().kind.search(at[0]):
+    at = _WORDS_TO_NUMBER.match(text, word.end()) if kind in names().worded and word["name"] else None
+    if at and _one_naming(at):
         number = number_at(text, at.end())
-        return number if number and (number.symbol or len(number.number) > 1) else None
+        sure = number and (number.symbol or len(number.number) > 1 or _SURE.match(text, number.end))
+        return number if sure else None
     gap = _BLANKS.match(text, word.end())
     number = number_at(text, gap.end()) if gap else None
     return None if number is None or counts(text, number, kind, formal) else number

@@ -9,6 +9,9 @@ from chancery.gate.text.citations.names import names
 _WORD = re.compile(r"[^\W\d_]\w*(?:\.(?=[ ]?[A-ZĐ]))?|\d+")
 _GAP = re.compile(r"[ \t\u00a0]*(?:[-–&,][ \t\u00a0]*)?")
 _OF_LEVEL = re.compile(r"cấp\s+(?=tỉnh|huyện|xã|cao|trên|trung ương)", re.IGNORECASE)
+_PROVINCIAL = frozenset(["tỉnh", "phố", "tp", "tp."])
+# "UBND quận 1", "Quân khu 7", "Hội nghị Trung ương 6": a number belongs to the name.
+_NUMBERED = re.compile(r"(?:quận|phường|khu|đội|đoàn|trung ương|vùng|số|Q\.|P\.)\s*$", re.IGNORECASE)
 _SMALL = 3
 _JOINT = re.compile(r"\s*(?:,\s*và|,|và|-|–)\s+")
 
@@ -51,15 +54,19 @@ def _name_end(text: str, start: int) -> int:
     end = start
     small = _SMALL
     capitals = 0
+    placed = False
     while True:
         gap = _GAP.match(text, end)
         word = _WORD.match(text, gap.end()) if gap else None
         if gap is None or word is None or (gap.end() == end and text[end - 1] != "."):
             return end
+        if placed and (province := known.province.match(text, word.start())):
+            return province.end()
         mark = gap[0].strip()
         low = word[0].lower()
         if mark == ",":
             return end
+        placed = low in _PROVINCIAL
         if word[0][0].isupper() and not known.kind.match(text, word.start()):
             small = 0
             capitals += 1
@@ -70,9 +77,9 @@ def _name_end(text: str, start: int) -> int:
             begins = after.end() if after else len(text)
             if not text[begins : begins + 1].isupper() or _begins_another(text, begins):
                 return end
-        elif mark or (low.isdigit() and small > 0):
+        elif mark or (low.isdigit() and not _NUMBERED.search(text, max(0, end - 12), end)):
             return end
-        elif low in known.levels or _OF_LEVEL.match(text, word.start()):
+        elif low in known.levels or low.isdigit() or _OF_LEVEL.match(text, word.start()):
             small = min(small, _SMALL - 1)
         elif low in known.bounds or small >= _SMALL or capitals > 1:
             # Behind two capitals, which are a place's name, no small syllable belongs to it.

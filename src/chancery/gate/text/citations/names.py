@@ -80,7 +80,8 @@ class Names:
     """The patterns and lists of names.yaml, which says what each is.
 
     kind: a type's name (`name`), its abbreviation (`short`) or that of a law's title (`code`: BLHS); kinds: the codes of the
-    types by their names in small letters; heads: by the heads of their symbols. titles: the names of laws, by kind. issuer:
+    types by their names in small letters; heads: by the heads of their symbols. titles: the names of laws, by kind;
+    starter: the first two syllables of one. issuer:
     an agency's whole name, with a post before it; head: words that an agency's name begins with, `name` without the post.
     """
 
@@ -95,6 +96,7 @@ class Names:
     worded: frozenset[str]
     codes: dict[str, str]
     titles: dict[str, re.Pattern[str]]
+    starter: re.Pattern[str]
     fields: re.Pattern[str]
     stops: frozenset[str]
     cue: re.Pattern[str]
@@ -103,6 +105,7 @@ class Names:
     branch: re.Pattern[str]
     nameless: frozenset[str]
     levels: frozenset[str]
+    province: re.Pattern[str]
     bounds: frozenset[str]
     foreign: re.Pattern[str]
     treaties: re.Pattern[str]
@@ -112,6 +115,15 @@ class Names:
         if match["short"]:
             return self.short[match["short"]]
         return "bo-luat" if match["code"] else self.kinds[" ".join(match["name"].lower().split())]
+
+
+def _shorter(title: str) -> list[str]:
+    """The name, and how it is written in short: "Phí - lệ phí", "Hôn nhân gia đình"."""
+    return [title, *(title.replace(" và ", mark) for mark in (" - ", " ", ", ") if " và " in title)]
+
+
+def _starter(title: str) -> str:
+    return " ".join(title.split()[:2])
 
 
 @cache
@@ -129,6 +141,9 @@ def names() -> Names:
         short |= dict.fromkeys(value.get("short", ()), code)
         heads |= dict.fromkeys(value.get("heads", ()), code)
     posts = any_of(raw["posts"])
+    titles = {
+        code: [short for title in full for short in _shorter(title)] for code, full in raw["titles"].items()
+    }
     ministries = [name.removeprefix("Bộ ") for name in raw["issuers"] if name.startswith("Bộ ")]
     branches = [*ministries, *raw["branches"]]
     return Names(
@@ -145,7 +160,8 @@ def names() -> Names:
         unnumbered=frozenset(raw["unnumbered"]),
         worded=frozenset(raw["worded"]),
         codes=raw["codes"],
-        titles={code: re.compile(rf"(?:{any_of(titles)})(?!\w)") for code, titles in raw["titles"].items()},
+        starter=re.compile(rf"(?:{any_of({_starter(title) for title in titles['luat']} - {''})})(?!\w)"),
+        titles={code: re.compile(rf"(?:{any_of(written)})(?!\w)") for code, written in titles.items()},
         fields=re.compile(rf"(?:{any_of(raw['fields'])})(?!\w)"),
         stops=frozenset(raw["stops"]),
         cue=re.compile(rf"""(?:(?:{any_of(raw["cues"])})|[,;])\s+[“"]?$"""),
@@ -154,6 +170,7 @@ def names() -> Names:
         branch=re.compile(rf"(?:{any_of(branches)})(?!\w)"),
         nameless=frozenset(raw["nameless"]),
         levels=frozenset(raw["levels"]),
+        province=re.compile(rf"(?:{any_of(raw['provinces'])})(?!\w)"),
         bounds=frozenset(raw["bounds"]),
         treaties=re.compile(rf"(?:{any_of(raw['treaties'])})(?!\w)"),
         foreign=re.compile(rf"{_SPACE}(?:của{_SPACE})?(?:{any_of(raw['foreign'], capital=True)})(?!\w)"),

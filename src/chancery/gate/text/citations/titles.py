@@ -21,6 +21,10 @@ _AMENDING = re.compile(
 _AND = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 # "Luật PCTN".
 _SHORT = re.compile(r"(?!TNHH|TP|ĐH)[A-ZĐ]{3,8}(?!\w)(?![ \u00a0][A-ZĐ])")
+# What a name in small letters doesn't go on with.
+_ENDS = re.compile(
+    r"\s*(?:[,.;:)”\"]|$)|\s+(?:còn|lại|đã|có|được|quy|cũng|sẽ|thì|là|chỉ|phải|không|cho|và|để|về)(?!\w)"
+)
 _LONGEST = 25
 
 
@@ -39,10 +43,6 @@ def title_end(text: str, kind: str, word: int, start: int, inside: bool) -> int 
         or _listed_name(text, kind, word, begin, inside)
         or _free_end(text, word, begin, inside)
     )
-
-
-def _formal(text: str, word: int) -> bool:
-    return text[word].isupper()
 
 
 def _amending_end(text: str, begin: int) -> int | None:
@@ -96,25 +96,36 @@ def _listed_name(text: str, kind: str, word: int, begin: int, inside: bool) -> i
     ):
         return end
     field = names().fields.match(text, begin)
-    return end if _formal(text, word) or field is None or field.end() < end else None
+    return end if text[word].isupper() or field is None or field.end() < end else None
 
 
 def _free_end(text: str, word: int, begin: int, inside: bool) -> int | None:
-    """A name that isn't listed: it begins with a capital, goes on in small letters, and ends before a stop word."""
-    if not text[begin].isupper():
-        return None
-    cued = _formal(text, word) and names().cue.search(text, max(0, word - 16), word) is not None
-    if short := _SHORT.match(text, begin):
-        return short.end() if cued else None
+    """A name that isn't listed: it begins with a capital, or as the listed ones do, goes on in small letters, and ends
+    before a stop word. What stands before or behind it must make it likely."""
+    formal = text[word].isupper()
+    cued = names().cue.search(text, max(0, word - 16), word) is not None
+    if formal and cued and (short := _SHORT.match(text, begin)):
+        return short.end()
+    if formal and (known := names().starter.match(text, begin)) and _ENDS.match(text, known.end()):
+        return known.end()
+    capital = text[begin].isupper()
     end = begin
-    small = 0
-    for count, part in enumerate(_WORD.finditer(text, begin)):
-        between = text[end : part.start()].strip(" \u00a0\t")
+    read: list[str] = []
+    for part in _WORD.finditer(text, begin):
         low = part[0].lower()
-        if between or low in names().stops or part[0][0].isdigit() or low == "và" or count > _LONGEST:
+        if (
+            text[end : part.start()].strip(" \u00a0\t")
+            or low in names().stops
+            or low == "và"
+            or part[0][0].isdigit()
+        ):
             break
-        if count == 1 and part[0][0].isupper():
+        if capital and len(read) == 1 and part[0][0].isupper():
             return None
-        small += count > 0
+        read.append(low)
         end = part.end()
-    return end if small and (cued or inside or year_at(text, end, bare=True)) else None
+        if len(read) > _LONGEST:
+            return None
+    if len(read) < 2 or not (capital or (formal and names().starter.match(text, begin))):
+        return None
+    return end if cued or inside or year_at(text, end, bare=True) else None
