@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from chancery.gate.detect.components import Detection, Span
 from chancery.gate.rule import Rule
@@ -25,6 +25,7 @@ from .params import Regex, compiled, takes
 
 BODY = frozenset({"text", "article", "heading", "clause", "point", "basis"})
 ALL = BODY | {"abstract", "dispatch_abstract", "division_title", "annex_title", "cell"}
+_ABSTRACT = frozenset({"abstract", "dispatch_abstract"})
 _NO_TABLE = frozenset(
     "national motto party_header superior issuer star number place_date kind addressee bases_by order authority post signer "
     "recipients_heading recipient draft urgency secrecy circulation".split()
@@ -297,9 +298,11 @@ def length(found: Detection, rule: Rule) -> Iterator[Fault]:
 def _stretches(read: Reading, rule: Rule) -> Iterator[tuple[int, int]]:
     running, wanted = read.running, scope(rule)
     if rule.params["of"] == "abstract":
-        lines = [line for line in read.lines if line.component in {"abstract", "dispatch_abstract"}]
-        if lines:
-            yield lines[0].start, lines[-1].end
+        lines = list(dropwhile(lambda line: line.component not in _ABSTRACT, read.lines))
+        # That of the document itself, not of a regulation attached to it.
+        own = list(takewhile(lambda line: line.component in _ABSTRACT, lines))
+        if own:
+            yield own[0].start, own[-1].end
         return
     for start, end in running.sentences:
         if read.line_at(start).component in wanted:

@@ -153,7 +153,7 @@ def _variants(base: Parts, symbols: dict[str, str], copy: Copy) -> dict[str, Par
             symbol=symbols["to-trinh"],
             title="phê duyệt kế hoạch công tác",
             addressees=("Sở Nội vụ", "Sở Tài chính"),
-            body=HEADED,
+            body=(*HEADED, Block("text", "Văn phòng kính trình xem xét, quyết định.")),
             recipients=("Như trên", "Các phòng, đơn vị", plain.recipients[-1]),
         ),
         "alone": replace(report, superior=""),

@@ -13,7 +13,10 @@ CODES = {rule.code for rule in RULES}
 
 
 def document(text: str, kind: str = "") -> Document:
-    """A document with these lines of content, of a type by its name above them; "| … | …" is a row of a table."""
+    """A document with these lines of content, of a type by its name above them.
+
+    "| … | …" is a row of a table, "# …" the abstract, "… ×20" stands twenty times.
+    """
     paragraphs: list[Paragraph] = []
 
     def add(text: str, alignment: str = "both", cell: Cell | None = None) -> None:
@@ -28,8 +31,12 @@ def document(text: str, kind: str = "") -> Document:
         if line.startswith("|"):
             for column, said in enumerate(line.split("|")[1:]):
                 add(said.strip(), "left", Cell(1, number, column))
+        elif line.startswith("# "):
+            add(line[2:], "center")
         else:
-            add(line)
+            said, _, times = line.partition(" ×")
+            for _ in range(int(times or 1)):
+                add(said)
     return Document(paragraphs, [Section(210, 297, 20, 20, 30, 20)])
 
 
