@@ -64,6 +64,32 @@ def verify() -> None:
 
 
 @main.command()
+@click.argument("sources", nargs=-1, type=click.Path(exists=True, path_type=Path))
+def load(sources: tuple[Path, ...]) -> None:
+    """Load a legal corpus into the office's register of issued documents.
+
+    SOURCES: JSON lines files, and folders of DOCX, HTML and TXT files. A file is taken whole or refused, and taken again
+    only where it has changed. The office's own issued documents that aren't in the register yet are put in as well.
+    Exit 1 where some file was refused; the others are kept.
+    """
+    _django()
+    from chancery.gate.consistency.corpus import Loaded
+    from chancery.rooms.documents.issued import services
+
+    refused = 0
+
+    def told(loaded: Loaded) -> None:
+        nonlocal refused
+        refused += bool(loaded.error)
+        said = loaded.error or ("unchanged" if loaded.documents is None else f"{loaded.documents} documents")
+        click.echo(f"{loaded.path}: {said}", err=bool(loaded.error))
+
+    services.load(None, sources, told)
+    click.echo(f"own documents put in: {services.add_missing()}")
+    sys.exit(1 if refused else 0)
+
+
+@main.command()
 def reindex() -> None:
     """Make the search index anew from the database; searching goes on meanwhile."""
     _django()

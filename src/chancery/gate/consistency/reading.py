@@ -55,13 +55,13 @@ class Entry:
 
     @property
     def identity(self) -> str:
-        """What tells the document from all others: its surest key, and its issuer where that can't be told from it."""
+        """What tells the document from all others: its type, its surest key, and its issuer where that can't be told from it."""
         from chancery.gate.consistency.authority import central, issuer_words
 
         sure = self.keys[0] if self.keys else ""
         if self.symbol and not central(keys.series(self.symbol)):
             sure += "|" + " ".join(sorted(issuer_words(self.issuer)))
-        return sure
+        return f"{self.kind} {sure}"
 
     @property
     def prints(self) -> list[tuple[int, int]]:

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from chancery.gate.consistency import keys
-from chancery.gate.consistency.authority import agree
 from chancery.gate.consistency.model import Line, Relation, Series, Work
 from chancery.gate.consistency.passages import COMMON
 from chancery.gate.consistency.reading import Entry
+from chancery.gate.consistency.relations import Row, related, targets
 
 VERSION = 1
 _SCHEMA = """
@@ -45,7 +45,10 @@ _BY_KEY = (
     " from keys join works on works.id = keys.work where key in (?)"
 )
 _BY_ID = "select id, kind, symbol, title, abstract, issuer, dated, since, until, draft, places, terms from works where id in (?)"
-_TOLD = ("replaces", "repeals", "amends", "guides")
+_DONE_TO = (
+    "select target, work, verb, issuer, places, since from relations where target in (?)"
+    " and verb in ('replaces', 'repeals', 'amends', 'guides')"
+)
 _MOST = 500
 """Values in one question: SQLite takes a bounded number."""
 
@@ -102,25 +105,11 @@ class FileRegister:
         return {row[0]: _work(row) for row in self._among(_BY_ID, ids)}
 
     def done_to(self, works: Collection[Work]) -> dict[int, list[Relation]]:
-        wanted: dict[str, list[Work]] = {}
-        for work in works:
-            for key in target_keys(work):
-                wanted.setdefault(key, []).append(work)
-        rows = list(
-            self._among(
-                "select target, work, verb, issuer, places, since from relations where target in (?)", wanted
-            )
-        )
-        sources = self.by_id({row[1] for row in rows if row[2] in _TOLD})
-        found: dict[int, list[Relation]] = {}
-        for target, source, verb, issuer, places, since in rows:
-            if source in sources and verb in _TOLD:
-                for work in wanted[target]:
-                    if meant(work, issuer, sources[source]):
-                        found.setdefault(work.id, []).append(
-                            Relation(sources[source], verb, places, _day(since) or sources[source].since)
-                        )
-        return found
+        rows = [
+            Row(target, work, verb, issuer, places, _day(since))
+            for target, work, verb, issuer, places, since in self._among(_DONE_TO, targets(works))
+        ]
+        return related(self, works, rows)
 
     def bodies(self, ids: Collection[int]) -> dict[int, list[Line]]:
         return {
@@ -146,24 +135,6 @@ class FileRegister:
         ):
             found.setdefault(value, []).append((work, line))
         return {value: places for value, places in found.items() if len(places) < COMMON}
-
-
-def target_keys(work: Work) -> list[str]:
-    """The keys by which other documents may have named this one: a symbol without its year could be another's."""
-    unsure = {keys.of_symbol(work.symbol, None)} if work.dated and not keys.year_of(work.symbol) else set()
-    found = keys.of_work(work.kind, work.symbol, work.title, work.dated)
-    return [key for key in found if not key.startswith("d:") and key not in unsure]
-
-
-def meant(work: Work, issuer: str, source: Work) -> bool:
-    """Whether a document that another names by a key is this one: of the same symbol there may be several."""
-    from chancery.gate.consistency.authority import central
-
-    if work.id == source.id or (work.dated and source.dated and source.dated < work.dated):
-        return False
-    if not work.symbol or central(keys.series(work.symbol)):
-        return True
-    return agree(work.issuer, issuer or source.issuer)
 
 
 def packed(lines: Iterable[Line]) -> str:

@@ -20,7 +20,7 @@ from chancery.foundation.identity.access import (
 )
 from chancery.foundation.identity.models import Role
 
-from .models import Document, IssuingBody, Opinion, Point, Round
+from .models import Document, IssuingBody, Opinion, Point, Round, Work
 
 OFFICE = ANY_ROLE - {Role.ADMIN}
 WRITERS = OFFICE - {Role.LEADER}
@@ -105,6 +105,12 @@ register(
         grant("read answer", WRITERS, "drafter"),
         grant("read overrule", HEADS, "another's"),
     ],
+)
+register(
+    Work,
+    secrecy="secrecy",
+    relations={},
+    grants=[grant("read", OFFICE), grant("load relate", {Role.CLERK, Role.ARCHIVIST, Role.CHIEF})],
 )
 register(
     IssuingBody,

@@ -34,6 +34,10 @@ class DocumentsConfig(AppConfig):
                 "document.finding_unsilenced": _("đã thôi bỏ qua một nhận xét"),
                 "document.withdrawn": _("đã thôi soạn"),
                 "document.issued": _("đã cấp số, ban hành"),
+                "corpus.loaded": _("đã nạp tệp văn bản"),
+                "work.added": _("đã đưa vào sổ văn bản đã ban hành"),
+                "work.related": _("đã ghi quan hệ văn bản"),
+                "work.unrelated": _("đã gỡ quan hệ văn bản"),
                 "document.pdf_made": _("đã tạo bản PDF"),
             }
         )

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person, Unit
+from chancery.gate.consistency.naming import kind_name
 from chancery.gate.packs import kinds
+from chancery.gate.text.citations.names import names
 
 from . import queries
 from .models import Document, IssuingBody
@@ -106,3 +108,9 @@ class BodyForm(forms.ModelForm):
     class Meta:
         model = IssuingBody
         fields = bodies.FIELDS
+
+
+def work_kind_choices() -> list[tuple[str, str]]:
+    """The types of issued documents, also of those that only others issue, by name."""
+    codes = set(kinds()) | set(names().kinds.values())
+    return sorted(((code, kind_name(code)) for code in codes), key=lambda choice: choice[1])

@@ -16,6 +16,7 @@ from chancery.foundation.identity.models import Secrecy, Unit
 from chancery.foundation.registers.models import RegisterLine
 from chancery.gate.packs import Kind, kinds
 
+from .issued.models import Work as Work
 from .opinions.models import Opinion as Opinion
 from .opinions.models import Place as Place
 from .opinions.models import Point as Point

@@ -25,6 +25,7 @@ from chancery.gate.findings import Result
 from chancery.gate.fixes import fix
 from chancery.gate.packs import choose, kinds
 
+from ..issued.register import OfficeRegister
 from ..models import Appraisal, Document, IssuingBody, Version
 from ..states import DOCUMENTS
 from .words import cleaned
@@ -220,7 +221,7 @@ def appraised(document: Document, content: bytes) -> Result:
     day = document.issued_on or timezone.localdate()
     pack = choose(document.body.system, day)
     assert pack is not None  # both systems have packs
-    result = check(content, pack=pack.code, on=day)
+    result = check(content, pack=pack.code, on=day, register=OfficeRegister(document.secrecy))
     if result.verdict == "unreadable":
         raise ValidationError(result.error)
     return result

@@ -18,6 +18,7 @@ from chancery.foundation.identity.models import Person, Secrecy
 from chancery.gate.compose import Unwritable
 from chancery.gate.compose.fill import fill_number_and_date
 
+from ..issued.services import add_own
 from ..models import Document, Version
 from ..states import DOCUMENTS
 from .drafting import appraised, keep_appraisal, stored
@@ -82,6 +83,7 @@ def issue(person: Person, document: Document, *, dated: datetime.date, pdf: bool
             after={"state": "issued", "symbol": line.symbol, "dated": dated, "sha256": final.blob_id},
             on_behalf_of=acting_for,
         )
+        add_own(person, document, content)
         if pdf:
             _ask_for_pdf(person, document)
     return document

@@ -4,6 +4,7 @@ from .actions import act, issue, make_pdf
 from .bodies import bodies, edit_body
 from .drafting import add_version, convert, edit, mend, new
 from .reading import compare, document_list, download, page, pdf
+from .works import load, relate, unrelate, work, works
 
 __all__ = [
     "act",
@@ -16,9 +17,14 @@ __all__ = [
     "edit",
     "edit_body",
     "issue",
+    "load",
     "make_pdf",
     "mend",
     "new",
     "page",
     "pdf",
+    "relate",
+    "unrelate",
+    "work",
+    "works",
 ]

@@ -14,6 +14,7 @@ from chancery.gate.packs import packs, rules_by_code
 
 from .. import comparing, queries
 from ..forms import IssueForm, VersionForm, kind_choices
+from ..issued import queries as issued
 from ..models import Document, Version
 from ..reading import blocks
 from ..states import DOCUMENTS
@@ -54,6 +55,8 @@ def page(request: SignedInRequest, pk: int) -> HttpResponse:
     version = versions[0] if versions else None
     appraisal = getattr(version, "appraisal", None)
     findings = appraisal.findings if appraisal else []
+    work = issued.visible_to(request.user).filter(document=document).first()
+    counts = issued.counts(request.user, work) if work else (0, 0)
     offers = DOCUMENTS.offers(request.user, document)
     names = {offer.action.name for offer in offers}
     rules = rules_by_code()
@@ -84,6 +87,10 @@ def page(request: SignedInRequest, pk: int) -> HttpResponse:
             "issue_form": IssueForm(),
             "version_form": VersionForm(initial={"expected": version.number if version else 0}),
             "entries": ledger.timeline(document),
+            "work": work,
+            "cites": counts[0],
+            "cited_by": counts[1],
+            "standing": issued.badges(request.user, [work])[work.pk] if work else None,
             "panels": panels.of(request, document),
         },
     )
