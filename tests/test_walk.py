@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person, Role
 from chancery.foundation.registers.models import Register
-from chancery.rooms.documents.models import Document
+from chancery.rooms.documents.models import Document, Work
 from chancery.rooms.programme import services as programme
 from chancery.rooms.programme.models import Direction, Line
 from chancery.rooms.registry import services as registry
@@ -56,7 +56,11 @@ def records(office, draft):
         unit=office.synthesis,
         keeper=office.author,
     )
+    work = Work.objects.create(identity="x", kind="nghi-dinh", symbol="30/2020/NĐ-CP", issuer="Chính phủ")
     return {
+        "documents:work": work,
+        "documents:relate-work": work,
+        "documents:unrelate-work": work,
         "documents": document,
         "documents:edit-body": office.state,
         "programme:direction": direction,
@@ -119,7 +123,7 @@ def test_each_role_sees_just_what_the_policy_lets_it(client, office, records, ro
         path, record = address(route, name, records)
         status = client.get(path).status_code
         assert status in {200, 302, 403, 404, 405}, f"{name}: {status}"
-        if isinstance(record, Document | Line | Direction | Dossier) and "<int:pk>" in route:
+        if isinstance(record, Document | Work | Line | Direction | Dossier) and "<int:pk>" in route:
             readable = access.can(person, "read", record)
             if not readable:
                 assert status in {403, 404, 405}, f"{name} is open to {role.value}: {status}"
@@ -132,7 +136,7 @@ def test_posting_to_anothers_record_changes_nothing(client, office, records, rol
     client.force_login(person)
     for route, name in ROUTES:
         path, record = address(route, name, records)
-        if not isinstance(record, Document | Line | Dossier) or "<int:pk>" not in route:
+        if not isinstance(record, Document | Work | Line | Dossier) or "<int:pk>" not in route:
             continue
         if access.can(person, "read", record):
             continue
