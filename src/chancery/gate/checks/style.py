@@ -342,9 +342,9 @@ def repeated(found: Detection, rule: Rule) -> Iterator[Fault]:
 
 def _two(running: Running, number: int) -> bool:
     """Word `number` and its double are one word, or the end of one and the beginning of the next."""
-    known = model().words
+    makes_word = model().makes_word
     before, word, after = (
         syllable(running.forms[at]) if 0 <= at < len(running.forms) else ""
         for at in (number - 1, number, number + 2)
     )
-    return word in known.get(word, ()) or (word in known.get(before, ()) and after in known.get(word, ()))
+    return makes_word(word, word) or (makes_word(before, word) and makes_word(word, after))

@@ -46,6 +46,7 @@ class Syllable:
     tone: str
 
 
+@lru_cache(maxsize=8192)
 def tone_of(word: str) -> tuple[str, str]:
     """The word without its tone marks, and the keys of the marks that it had, in order."""
     decomposed = unicodedata.normalize("NFD", word)

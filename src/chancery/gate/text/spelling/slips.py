@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cache, lru_cache
 
-from chancery.gate.text.normal import toneless
+from chancery.gate.text.normal import LOWER, toneless
 from chancery.gate.text.spelling.model import model, read
 from chancery.gate.text.syllables import ONSETS, Syllable, form, tone_of, write
 
@@ -53,30 +54,12 @@ _NEAR = {
     "a": "qsz", "s": "awdx", "d": "sefc", "f": "drgv", "g": "fthb", "h": "gyjn", "j": "hukm", "k": "jil", "l": "ko",
     "z": "ax", "x": "zsc", "c": "xdv", "v": "cfb", "b": "vgn", "n": "bhm", "m": "nj",
 }  # fmt: skip
+_PLAIN = {ord(letter): toneless(letter) for letter in LOWER}
 _HOOKS = ("rx", "xr")
 _HOOKED = {"r": ("x",), "x": ("r",)}
 
 Slip = tuple[str, ...]
 """The kinds of slip that lead from one syllable to another."""
-
-
-@cache
-def _by_skeleton() -> dict[str, list[tuple[str, str, str]]]:
-    """The syllables in use by their plain letters: each with its letters without tone, and its tone."""
-    index: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for word in model().frequency:
-        index[toneless(word)].append((word, *tone_of(word)))
-    return index
-
-
-@cache
-def _by_shorter() -> dict[str, set[str]]:
-    """The plain letters of the syllables in use, by each string that one letter less makes of them, and by themselves."""
-    index: dict[str, set[str]] = defaultdict(set)
-    for skeleton in _by_skeleton():
-        for short in {skeleton, *_shorter(skeleton)}:
-            index[short].add(skeleton)
-    return index
 
 
 def _shorter(letters: str) -> list[str]:
@@ -139,52 +122,80 @@ def _like_rimes(rime: str) -> tuple[str, ...]:
     return tuple(sorted(found - {rime}))
 
 
-@lru_cache(maxsize=4096)
-def slips(word: str, *, wide: bool = False) -> dict[str, Slip]:
-    """The syllables in use that `word` (in `form`) may stand for, with the slip that explains each.
+class Near:
+    """The syllables near to a word, among those given (in `form`)."""
 
-    wide: a letter wrong together with a tone or a mark too, as for a word that is no syllable at all.
-    """
-    bare, tones = tone_of(word)
-    tone = tones[-1:]
-    skeleton = toneless(word)
-    index = _by_skeleton()
-    found: dict[str, Slip] = {}
+    def __init__(self, words: Collection[str]) -> None:
+        self._known = frozenset(words)
+        # by their plain letters
+        self._skeletons: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            self._skeletons[word.translate(_PLAIN)].append(word)
+        # the plain letters, by each string that one letter less makes of them, and by themselves
+        self._shorter: dict[str, set[str]] = defaultdict(set)
+        for skeleton in self._skeletons:
+            for short in (skeleton, *_shorter(skeleton)):
+                self._shorter[short].add(skeleton)
 
-    def add(meant: str, slip: Slip) -> None:
-        if meant != word and len(slip) < len(found.get(meant, "....")):
-            found[meant] = slip
+    def slips(self, word: str, *, wide: bool = False) -> dict[str, Slip]:
+        """The syllables that `word` (in `form`) may stand for, with the slip that explains each.
 
-    for meant, letters, meant_tone in index.get(skeleton, ()):
-        add(meant, _mark_slip(bare, letters) + _tone_slip(tone, meant_tone))
-    marks = [char for char in bare if not char.isascii()]
-    for near in {long for short in (skeleton, *_shorter(skeleton)) for long in _by_shorter().get(short, ())}:
-        if near == skeleton or not (kind := _one_slip(skeleton, near)):
-            continue
-        for meant, letters, meant_tone in index[near]:
-            same = [char for char in letters if not char.isascii()] == marks
-            if same and meant_tone == tone:
-                add(meant, (kind,))
-            elif wide and (same or not marks):
-                add(meant, (kind, *(() if same else ("unmarked",)), *_tone_slip(tone, meant_tone)))
-    onset, rime = _split(bare)
-    for other in (onset, *_partners(onset, _SOUNDS)):
-        for like in (rime, *_like_rimes(rime)):
-            sound = ("onset",) * (other != onset) + ("rime",) * (like != rime)
-            if sound:
-                for other_tone in (tone, *_HOOKED.get(tone, ())):
-                    meant = form(write(Syllable(other, like, other_tone)))
-                    if meant in model().frequency:
-                        add(meant, sound + _tone_slip(tone, other_tone))
-    return found
+        wide: a letter wrong together with a tone or a mark too, as for a word that is no syllable at all.
+        """
+        bare, tones = tone_of(word)
+        tone = tones[-1:]
+        skeleton = word.translate(_PLAIN)
+        found: dict[str, Slip] = {}
+
+        def add(meant: str, slip: Slip) -> None:
+            if meant != word and len(slip) < len(found.get(meant, "....")):
+                found[meant] = slip
+
+        for meant in self._skeletons.get(skeleton, ()):
+            letters, meant_tone = tone_of(meant)
+            add(meant, _mark_slip(bare, letters) + _tone_slip(tone, meant_tone))
+        marks = [char for char in bare if not char.isascii()]
+        around = {near for short in (skeleton, *_shorter(skeleton)) for near in self._shorter.get(short, ())}
+        for near in sorted(around):
+            if near == skeleton or not (kind := _one_slip(skeleton, near)):
+                continue
+            for meant in self._skeletons[near]:
+                letters, meant_tone = tone_of(meant)
+                same = [char for char in letters if not char.isascii()] == marks
+                if same and meant_tone == tone:
+                    add(meant, (kind,))
+                elif wide and (same or not marks):
+                    add(meant, (kind, *(() if same else ("unmarked",)), *_tone_slip(tone, meant_tone)))
+        onset, rime = _split(bare)
+        for other in (onset, *_partners(onset, _SOUNDS)):
+            for like in (rime, *_like_rimes(rime)):
+                sound = ("onset",) * (other != onset) + ("rime",) * (like != rime)
+                if sound:
+                    for other_tone in (tone, *_HOOKED.get(tone, ())):
+                        meant = form(write(Syllable(other, like, other_tone)))
+                        if meant in self._known:
+                            add(meant, sound + _tone_slip(tone, other_tone))
+        return found
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _near() -> Near:
+    return Near(model().words)
+
+
+@lru_cache(maxsize=1024)
+def wide_slips(word: str) -> dict[str, Slip]:
+    """The syllables that a word which is none may stand for."""
+    return _near().slips(word, wide=True)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The fitted weights of the witnesses (context.FEATURES)."""
     return read("weights.json")
 
 
 def unlikely(slip: Slip) -> float:
     """How unlikely a slip is, the fitted weights of its kinds together."""
-    weights = _weights()
-    return -sum(weights[kind] for kind in slip) - weights["kinds_word"] * (len(slip) > 1)
+    fitted = weights()
+    return -sum(fitted[kind] for kind in slip) - fitted["kinds_word"] * (len(slip) > 1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
+from chancery.gate.text.spelling.model import NONE, model
 from chancery.gate.text.syllables import form
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,15 +25,24 @@ _CODE = re.compile(
 _JOINTS = "-'’/·"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word at `start`…`end` of its text. form: as the model has it; joined: a hyphen ties it to a neighbour."""
+class Token(NamedTuple):
+    """A word at `start`…`end` of its text.
+
+    form: as the model has it; number: the model's, NONE for no syllable in use; joined: a hyphen ties it to a neighbour.
+    """
 
     start: int
     end: int
     text: str
     form: str
+    number: int
     joined: bool
+
+
+@lru_cache(maxsize=8192)
+def _known(word: str) -> tuple[str, int]:
+    written = form(word)
+    return written, model().ids.get(written, NONE)
 
 
 def phrases(text: str) -> list[list[Token]]:
@@ -50,6 +61,7 @@ def phrases(text: str) -> list[list[Token]]:
         joined = (start > 0 and text[start - 1] in _JOINTS) or (end < len(text) and text[end] in _JOINTS)
         if last < 0 or text[last:start] not in (" ", "\u00a0"):
             out.append([])
-        out[-1].append(Token(start, end, match[0], form(match[0]), joined))
+        word = match[0]
+        out[-1].append(Token(start, end, word, *_known(word), joined))
         last = end
     return out
