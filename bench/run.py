@@ -28,6 +28,8 @@ MEANING = {
     "numbers.wrong": "Số nhảy và số trùng sau 10.000 số do hai tiến trình cấp, bị giết ngẫu nhiên",
     "pages.sql_growth": "Số câu SQL tăng thêm của trang danh sách khi dữ liệu tăng 100 lần",
     "pages.vs_bare": "Trang chậm nhất so với một trang danh sách trần của khung phần mềm, phân vị 95",
+    "citations.precision": "Viện dẫn văn bản: phần đúng trong những gì máy tìm thấy",
+    "citations.recall": "Viện dẫn văn bản: phần máy tìm thấy và đọc đúng trong những gì có",
 }
 
 

@@ -13,7 +13,7 @@ from chancery.gate.consistency.standing import Standing, standing
 from chancery.gate.detect import Detection
 from chancery.gate.docx.model import Paragraph
 from chancery.gate.text import symbols
-from chancery.gate.text.citations import Citation, citations
+from chancery.gate.text.citations import Citation
 from chancery.gate.text.citations.names import names
 
 
@@ -60,10 +60,9 @@ class Looked:
     """The keys of citations that some document of the register has."""
 
 
-def mentions_of(found: Detection) -> list[Mention]:
+def mentions_of(found: Detection, cited: Sequence[Citation]) -> list[Mention]:
     """The citations of issued documents by others, not yet looked up."""
     paragraphs = found.document.paragraphs
-    cited = citations([paragraph.text for paragraph in paragraphs], found.kind or "")
     bases = {span.paragraph.index for span in found.all("basis")}
     own = own_keys(found)
     told = []
