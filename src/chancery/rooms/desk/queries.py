@@ -32,10 +32,7 @@ class Task:
 
 def tasks(person: Person, waits: documents.Waits) -> list[Task]:
     """What waits for this person, the late first, then by deadline, then as the rooms order it."""
-    found = [
-        Task(one.what, str(one.document), one.document.get_absolute_url(), one.why, one.document.due)
-        for one in waits.for_me
-    ]
+    found = [Task(one.what, str(one.document), one.url, one.why, one.due) for one in waits.for_me]
     found += [
         Task(
             _("Triển khai"),

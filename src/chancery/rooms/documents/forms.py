@@ -16,6 +16,7 @@ from chancery.gate.text.citations.names import names
 
 from . import queries
 from .models import Document, IssuingBody
+from .procedure import queries as procedure
 from .services import bodies
 from .services.drafting import DETAILS
 
@@ -32,6 +33,12 @@ def kind_choices(system: str = "") -> list[tuple[str, str]]:
 
 class DetailsForm(forms.ModelForm):
     """What is said of a document besides its text."""
+
+    matter = forms.ChoiceField(
+        label=_("Loại việc"),
+        required=False,
+        help_text=_("Loại việc quyết định hồ sơ phải có gì và có phải qua người thẩm định hay không."),
+    )
 
     class Meta:
         model = Document
@@ -58,8 +65,13 @@ class DetailsForm(forms.ModelForm):
         units = Unit.objects.filter(pk__in=who.unit_ids | who.subtree_ids)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         self.fields["code"].required = False
+        system = self.instance.body.system if self.instance.pk else ""
+        self.fields["matter"].choices = procedure.matter_choices(system)  # type: ignore[attr-defined]
         if not self.is_bound and not self.instance.pk and (own := units.first()):
             self.initial.setdefault("unit", own.pk)
+
+    def clean_matter(self) -> str:
+        return self.cleaned_data["matter"] or self.instance.matter
 
 
 class NewForm(DetailsForm):
@@ -76,6 +88,7 @@ class NewForm(DetailsForm):
     field_order = [
         "kind",
         "body",
+        "matter",
         "title",
         "upload",
         "unit",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +18,7 @@ from chancery.foundation.ledger.models import Entry
 from chancery.gate.text.normal import squeezed
 
 from .models import Document, IssuingBody, Version
+from .opinions import queries as opinions
 
 
 def visible_to(person: Person) -> QuerySet[Document]:
@@ -61,6 +65,20 @@ class Waiting:
     document: Document
     what: str
     why: str
+    by: datetime.date | None = None
+    appraisal: bool = False
+
+    @property
+    def due(self) -> datetime.date | None:
+        """By when: the deadline of what he is to do, or that of the document."""
+        return self.by or self.document.due
+
+    @property
+    def url(self) -> str:
+        """Where he does it."""
+        if self.appraisal:
+            return reverse("documents:appraisal", args=[self.document.pk])
+        return self.document.get_absolute_url()
 
 
 @dataclass(frozen=True)
@@ -136,8 +154,29 @@ def waits(person: Person, limit: int = 50) -> Waits:
             Waiting(document, _("Cấp số, ban hành"), _("Đã được duyệt"))
             for document in to_issue(person)[:limit]
         ),
+        *_of_appraisal(person, limit),
     ]
     return Waits(for_me, [document for document in under_way if document.state != "returned"][:limit])
+
+
+def _of_appraisal(person: Person, limit: int) -> Iterator[Waiting]:
+    """What the appraisal by people asks of this person."""
+    for opinion in opinions.to_give(person)[:limit]:
+        why = _("%(person)s phân công") % {"person": opinion.assigned_by}
+        yield Waiting(opinion.round.document, _("Thẩm định"), why, opinion.due, appraisal=True)
+    if access.reader(person).roles & HEADS:
+        for round in opinions.to_assign(person)[:limit]:
+            why = _("%(person)s trình thẩm định") % {"person": round.asked_by}
+            yield Waiting(round.document, _("Phân công thẩm định"), why, appraisal=True)
+        for round in opinions.to_decide(person)[:limit]:
+            yield Waiting(
+                round.document, _("Quyết định thẩm định"), _("Người thẩm định đã cho ý kiến"), appraisal=True
+            )
+    for round in opinions.to_take_up(person)[:limit]:
+        if round.state == "opened":
+            yield Waiting(round.document, _("Trình duyệt"), _("Cổng thẩm định đã mở"))
+        else:
+            yield Waiting(round.document, _("Sửa theo ý kiến thẩm định"), round.reason, appraisal=True)
 
 
 def versions(document: Document) -> QuerySet[Version]:

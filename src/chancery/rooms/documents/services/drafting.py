@@ -27,10 +27,13 @@ from chancery.gate.packs import choose, kinds
 
 from ..issued.register import OfficeRegister
 from ..models import Appraisal, Document, IssuingBody, Version
+from ..opinions import services as opinions
+from ..procedure import queries as procedure
 from ..states import DOCUMENTS
 from .words import cleaned
 
 DETAILS = (
+    "matter",
     "title",
     "code",
     "unit",
@@ -93,6 +96,7 @@ def create_draft(
     details = cleaned({"title": title, **details})
     details["code"] = details.get("code") or default_code(kind, body, unit)
     document = Document(body=body, kind=kind, unit=unit, author=person, **details)
+    _known_matter(document)
     document.full_clean(exclude=["register_line", "pdf"])
     access.require(person, "create", Document)
     content = upload if upload is not None else io.BytesIO(from_template(document))
@@ -185,6 +189,8 @@ def edit_details(person: Person, document: Document, **values: Any) -> Document:
     before = {name: getattr(document, name) for name in after}
     for name, value in after.items():
         setattr(document, name, value)
+    if "matter" in after:
+        _known_matter(document)
     document.changed_at = timezone.now()
     document.full_clean(exclude=["register_line", "pdf"])
     document.save()
@@ -192,6 +198,16 @@ def edit_details(person: Person, document: Document, **values: Any) -> Document:
     access.require(person, "create" if "unit" in after else "edit", document)
     ledger.record(person, "document.changed", document, before=before, after=after, on_behalf_of=acting_for)
     return document
+
+
+def _known_matter(document: Document) -> None:
+    """The type of matter is one of the document's system; once people appraise it, it asks for that still."""
+    if document.matter not in dict(procedure.matter_choices(document.body.system)):
+        raise ValidationError({"matter": _("Thể thức này không có loại việc đã chọn.")})
+    if document.pk and document.rounds.exists() and not procedure.appraisers_asked(document):
+        raise ValidationError(
+            {"matter": _("Văn bản đã trình thẩm định: không đổi sang loại việc không cần thẩm định.")}
+        )
 
 
 def _refuse_secrets(secrecy: int) -> None:
@@ -260,6 +276,8 @@ def _keep(
     appraisal = keep_appraisal(version, said)
     document.changed_at = timezone.now()
     document.save(update_fields=["changed_at"])
+    if version.number > 1:
+        opinions.renew(person, document, version)
     ledger.record(
         person,
         "document.version_added",

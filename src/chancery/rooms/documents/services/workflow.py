@@ -14,6 +14,7 @@ from chancery.gate.compose import Unwritable
 from chancery.gate.compose.fill import symbol_in
 
 from ..models import Document, Override
+from ..opinions import services as opinions
 from ..states import DOCUMENTS
 from .words import reason_given
 
@@ -86,7 +87,10 @@ def recall(person: Person, document: Document) -> Document:
 
 def withdraw(person: Person, document: Document, *, reason: str) -> Document:
     """Gives a draft up (thôi soạn); it stays readable."""
-    return _move(person, document, "withdraw", "document.withdrawn", reason)
+    with transaction.atomic():
+        document = _move(person, document, "withdraw", "document.withdrawn", reason)
+        opinions.renew(person, document)
+        return document
 
 
 @transaction.atomic
