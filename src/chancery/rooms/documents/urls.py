@@ -1,6 +1,8 @@
 from django.urls import path
 
 from chancery.rooms.documents import views
+from chancery.rooms.documents.opinions import views as opinions
+from chancery.rooms.documents.procedure import views as procedure
 
 app_name = "documents"
 urlpatterns = [
@@ -25,4 +27,18 @@ urlpatterns = [
     path("<int:pk>/ban-hanh/", views.issue, name="issue"),
     path("<int:pk>/pdf/", views.pdf, name="pdf"),
     path("<int:pk>/pdf/tao/", views.make_pdf, name="make-pdf"),
+    path("<int:pk>/tham-dinh/", opinions.page, name="appraisal"),
+    path("<int:pk>/tham-dinh/viec/", opinions.act, name="appraisal-act"),
+    path("<int:pk>/tham-dinh/phan-cong/", opinions.assign, name="assign"),
+    path("<int:pk>/tham-dinh/y-kien/", opinions.give, name="give"),
+    path("<int:pk>/tham-dinh/quyet-dinh/", opinions.settle, name="settle"),
+    path("<int:pk>/tham-dinh/gop-y/", opinions.raise_point, name="raise-point"),
+    path("<int:pk>/tham-dinh/gop-y/<int:number>/", opinions.point, name="point"),
+    path("<int:pk>/tham-dinh/phieu/", opinions.sheet, name="sheet"),
+    path("<int:pk>/ho-so/", procedure.page, name="dossier"),
+    path("<int:pk>/ho-so/giay-to/", procedure.add_paper, name="add-paper"),
+    path("<int:pk>/ho-so/giay-to/<int:number>/sua/", procedure.edit_paper, name="edit-paper"),
+    path("<int:pk>/ho-so/tep/<int:number>/", procedure.paper, name="paper"),
+    path("<int:pk>/ho-so/lay-y-kien/", procedure.consult, name="consult"),
+    path("<int:pk>/ho-so/lay-y-kien/<int:number>/", procedure.take_answer, name="take-answer"),
 ]

@@ -25,7 +25,8 @@ def spot(text: Docx, paragraph: int, quote: str) -> Spot | None:
         return Spot(0, 0, 0)
     for one in text.paragraphs:
         if one.index == paragraph:
-            return _within(one.index, one.text, quote)
+            # A page shows in capitals what the file writes in small letters and formats so.
+            return _within(one.index, one.text, quote) or _within(one.index, one.text, quote, re.IGNORECASE)
     return None
 
 
@@ -45,8 +46,8 @@ def carried(old: Docx, at: Spot, quote: str, new: Docx) -> Spot | None:
     return min(found, key=lambda item: item[:2])[2] if found else None
 
 
-def _within(index: int, text: str, quote: str) -> Spot | None:
+def _within(index: int, text: str, quote: str, flags: int = 0) -> Spot | None:
     """Blanks may differ: what a browser copies joins them."""
     words = [re.escape(word) for word in _BLANKS.split(quote.strip()) if word]
-    match = re.search(r"\s+".join(words), text) if words else None
+    match = re.search(r"\s+".join(words), text, flags) if words else None
     return Spot(index, match.start(), match.end()) if match else None

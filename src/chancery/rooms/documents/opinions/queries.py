@@ -12,6 +12,7 @@ from chancery.foundation.identity.access import HEADS
 from chancery.foundation.identity.models import Person, Post, Role, in_force
 
 from ..models import Document, Version
+from ..procedure import queries as procedure
 from .models import Opinion, Place, Point, Round
 
 
@@ -28,9 +29,7 @@ def current(document: Document) -> Round | None:
 
 def own_opinion(person: Person, round: Round) -> Opinion | None:
     """The opinion that this person, or one whom he acts for, was asked for; his own first."""
-    found = list(
-        round.opinions.filter(appraiser__in=access.reader(person).people_ids).prefetch_related("verdicts")
-    )
+    found = list(round.opinions.filter(appraiser__in=access.reader(person).people_ids))
     return min(found, key=lambda one: one.appraiser_id != person.pk, default=None)
 
 
@@ -70,6 +69,35 @@ def points(document: Document, version: Version) -> list[Shown]:
             one.place.paragraph if one.place else 0,
             one.place.start if one.place else 0,
         ),
+    )
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How a document's appraisal by people stands, in short. asked: the appraisers that its type of matter asks for."""
+
+    asked: int
+    round: Round | None
+    opinions: list[Opinion]
+    open_points: int
+    met: int
+    items: int
+
+
+def summary(document: Document) -> Summary | None:
+    """What the page of a document tells of its appraisal by people; None where there is no need of one."""
+    asked, round = procedure.appraisers_asked(document), current(document)
+    if not asked and round is None:
+        return None
+    items = procedure.checklist(document)
+    opinions = list(round.opinions.select_related("appraiser").prefetch_related("verdicts")) if round else []
+    return Summary(
+        asked,
+        round,
+        opinions,
+        document.points.filter(state="open").count(),
+        sum(item.met for item in items),
+        len(items),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
 from chancery.foundation.identity import access
 from chancery.foundation.identity.access import HEADS, Seat
-from chancery.foundation.identity.models import Person, Role
+from chancery.foundation.identity.models import Person, Post, Role
 from chancery.gate.compose import Unwritable, compose
 from chancery.gate.compose.parts import Block, Parts, Signature
 from chancery.gate.packs import kinds, packs
@@ -25,7 +26,7 @@ _MOST = 20
 
 
 def compose_sheet(round: Round) -> bytes:
-    """The sheet as DOCX: in its final form once the gate is open, unsigned before. Always in Vietnamese.
+    """The sheet as DOCX, as the round stands; it says whether the gate is open. Always in Vietnamese.
 
     Raises ValidationError.
     """
@@ -38,7 +39,8 @@ def compose_sheet(round: Round) -> bytes:
 
 def _parts(round: Round) -> Parts:
     document = round.document
-    seat = _seat(round.opened_by, document) if round.opened_by else None
+    signer = round.opened_by or _head(document)
+    seat = _seat(signer, document) if signer else None
     body = _body_of(seat, document)
     party = body.system == "party"
     short = kinds()["phieu-tham-dinh"].symbols[body.system]
@@ -50,10 +52,9 @@ def _parts(round: Round) -> Parts:
         symbol=f"{short}/{body.symbol}" if party else f"{short}-{body.symbol}",
         place=body.place,
         year=timezone.localtime(round.opened_at or round.asked_at).year,
-        title="dự thảo %(kind)s %(title)s"
-        % {"kind": document.kind_name.lower(), "title": _inside(document.title)},
+        title=f"dự thảo {document.kind_name.lower()} {_inside(document.title)}",
         body=_blocks(round),
-        signature=_signature(round.opened_by, seat, body),
+        signature=_signature(signer, seat, body),
         recipients=(
             "Đơn vị soạn thảo",
             "Người thẩm định",
@@ -62,8 +63,21 @@ def _parts(round: Round) -> Parts:
     )
 
 
+def _head(document: Document) -> Person | None:
+    """Who would sign: the nearest head over the drafting unit who didn't write the draft."""
+    above = [int(pk) for pk in document.unit.path.strip("/").split("/")]
+    posts = (
+        Post.objects.on(timezone.localdate())
+        .filter(unit__in=above, role__in=HEADS, person__is_active=True)
+        .exclude(person=document.author_id)
+        .select_related("unit", "person")
+    )
+    nearest = max(posts, key=lambda post: len(post.unit.path), default=None)
+    return nearest.person if nearest else None
+
+
 def _seat(person: Person, document: Document) -> Seat | None:
-    """The post from which he opened the gate: the lowest that heads the drafting unit."""
+    """The post from which he signs: the lowest that heads the drafting unit."""
     seats = [seat for seat in access.reader(person).seats if seat.role in HEADS]
     over = [seat for seat in seats if document.unit.path.startswith(seat.unit_path)]
     return max(over, key=lambda seat: len(seat.unit_path), default=None)
@@ -79,7 +93,7 @@ def _body_of(seat: Seat | None, document: Document) -> IssuingBody:
 
 def _signature(person: Person | None, seat: Seat | None, body: IssuingBody) -> Signature:
     if person is None or seat is None:
-        return Signature("NGƯỜI CÓ THẨM QUYỀN", "[Họ và tên]")
+        return Signature(body.decider, "Họ Và Tên")
     post = seat.title.upper()
     by_order, in_place = ("T/L", "K/T") if body.system == "party" else ("TL.", "KT.")
     if seat.role == Role.HEAD and not body.decider.startswith(post):
@@ -109,136 +123,117 @@ def _blocks(round: Round) -> tuple[Block, ...]:
 
 def _about(round: Round) -> list[str]:
     document, version = round.document, round.version
+    day = _day(timezone.localdate(version.at))
     return [
-        "Văn bản: %(kind)s %(title)s; phiên bản %(number)d, lưu ngày %(day)s"
-        % {
-            "kind": document.kind_name,
-            "title": _inside(document.title),
-            "number": version.number,
-            "day": _day(timezone.localdate(version.at)),
-        },
-        "Đơn vị soạn thảo: %(unit)s; người soạn thảo: %(person)s"
-        % {"unit": document.unit, "person": document.author},
-        "Loại việc: %(matter)s" % {"matter": procedure.pack_of(document).title},
+        f"Văn bản: {document.kind_name} {_inside(document.title)}; phiên bản {version.number}, lưu ngày {day}",
+        f"Đơn vị soạn thảo: {document.unit}; người soạn thảo: {document.author}",
+        f"Loại việc: {procedure.pack_of(document).title}",
     ]
 
 
 def _machine(round: Round) -> list[Block]:
+    """What the gate found on the version, and what the dossier lacks."""
     appraisal: Appraisal | None = getattr(round.version, "appraisal", None)
     items = procedure.checklist(round.document)
-    lacking = [finding.message for item in items for finding in item.findings]
-    out = []
+    told: list[tuple[str, str]] = []
+    lines: list[str] = []
     if appraisal:
-        tally = appraisal.tally
-        out.append(
-            "Thể thức và văn phong, theo %(pack)s: %(verdict)s; %(error)d lỗi, %(warning)d cảnh báo, %(advice)d gợi ý"
-            % {
-                "pack": packs()[appraisal.pack].title,
-                "verdict": appraisal.get_verdict_display().lower(),
-                **tally,
-            }
-        )
-    out.append(
-        "Hồ sơ, theo loại việc: %(met)d trong %(all)d yêu cầu đã có"
-        % {"met": sum(item.met for item in items), "all": len(items)}
-    )
-    told = [
-        (finding["rule"], finding["message"])
-        for finding in (appraisal.findings if appraisal else [])
-        if finding["severity"] != "advice"
-    ]
+        pack, verdict = packs()[appraisal.pack].title, appraisal.get_verdict_display().lower()
+        counts = "{error} lỗi, {warning} cảnh báo, {advice} gợi ý".format(**appraisal.tally)
+        lines.append(f"Văn bản, theo {pack}: {verdict}; {counts}")
+        told += [
+            (finding["rule"], finding["message"])
+            for finding in appraisal.findings
+            if finding["severity"] != "advice"
+        ]
+    met = sum(item.met for item in items)
+    lines.append(f"Hồ sơ, theo loại việc: {met} trong {len(items)} yêu cầu đã đạt")
     told += [(item.rule.code, one.message) for item in items for one in item.findings]
-    blocks = _clauses(out)
+    blocks = _clauses(lines)
     if told:
         rows = [
             (str(number), code, _inside(message))
             for number, (code, message) in enumerate(told[:_MOST], start=1)
         ]
-        blocks.append(Block("table", rows=(("TT", "Quy tắc", "Nhận xét"), *rows), widths=(0.5, 1.2, 4.5)))
+        blocks.append(_table(("Quy tắc", "Nhận xét"), rows, (0.5, 1.2, 4.5)))
     if len(told) > _MOST:
-        blocks.append(
-            Block("text", "Và %(number)d nhận xét khác ghi trong hệ thống." % {"number": len(told) - _MOST})
-        )
-    return blocks if (told or out or lacking) else []
+        blocks.append(Block("text", f"Và {len(told) - _MOST} nhận xét khác ghi trong hệ thống."))
+    return blocks
 
 
 def _opinions(round: Round, stands: list[Standing]) -> list[Block]:
-    rows = []
-    by_opinion: dict[int, dict[str, str]] = {}
+    said: dict[int, dict[str, str]] = {}
     for one in stands:
         for opinion, verdict in one.verdicts:
-            by_opinion.setdefault(opinion.pk, {})[one.aspect] = (
-                f"{verdict.get_grade_display()}: {_inside(verdict.ground)}"
-            )
-    for number, opinion in enumerate(round.opinions.select_related("appraiser"), start=1):
-        said = by_opinion.get(opinion.pk, {})
-        rows.append(
-            (
-                str(number),
-                str(opinion.appraiser),
-                *(said.get(one.aspect, "chưa cho ý kiến") for one in stands),
-            )
+            told = f"{verdict.get_grade_display()}: {_inside(verdict.ground)}"
+            said.setdefault(opinion.pk, {})[one.aspect] = told
+    rows = [
+        (
+            str(number),
+            str(opinion.appraiser),
+            *(said.get(opinion.pk, {}).get(one.aspect, "Chưa cho ý kiến") for one in stands),
         )
+        for number, opinion in enumerate(round.opinions.select_related("appraiser"), start=1)
+    ]
     if not rows:
         return [Block("text", "Chưa phân công người thẩm định.")]
-    head = ("TT", "Người thẩm định", *(str(one.aspect.label) for one in stands))
-    return [Block("table", rows=(head, *rows), widths=(0.5, 1.4, 1.9, 1.9, 1.9))]
+    head = ("Người thẩm định", *(str(one.aspect.label) for one in stands))
+    return [_table(head, rows, (0.5, 1.4, 1.9, 1.9, 1.9))]
 
 
 def _points(round: Round) -> list[Block]:
-    shown = queries.points(round.document, round.version)
-    if not shown:
-        return [Block("text", "Không có điểm góp ý nào.")]
     rows = []
-    for number, one in enumerate(shown, start=1):
+    for number, one in enumerate(queries.points(round.document, round.version), start=1):
         point = one.point
-        where = _inside(point.quote) or "Cả văn bản"
-        replies = "; ".join(_inside(reply.text) for reply in point.replies.all())
         outcome = "Đã giải quyết" if point.state == "closed" else "Chưa giải quyết"
         if point.closing:
             outcome = f"{outcome}: {_inside(point.closing)}"
-        said = f"{_inside(point.text)} ({point.author})"
-        rows.append((str(number), where, said, replies or "–", outcome))
-    head = ("TT", "Chỗ góp ý", "Góp ý", "Trả lời", "Kết quả")
-    return [Block("table", rows=(head, *rows), widths=(0.5, 1.6, 2.0, 1.6, 1.5))]
+        rows.append(
+            (
+                str(number),
+                _inside(point.quote) or "Cả văn bản",
+                f"{_inside(point.text)} ({point.author})",
+                "; ".join(_inside(reply.text) for reply in point.replies.all()) or "Chưa trả lời",
+                outcome,
+            )
+        )
+    if not rows:
+        return [Block("text", "Không có điểm góp ý nào.")]
+    return [_table(("Chỗ góp ý", "Góp ý", "Trả lời", "Kết quả"), rows, (0.5, 1.6, 2.0, 1.6, 1.5))]
 
 
 def _settlements(stands: list[Standing]) -> list[Block]:
     told = [
-        "%(aspect)s: %(grade)s, do %(person)s quyết định; lý do: %(reason)s"
-        % {
-            "aspect": one.aspect.label,
-            "grade": one.final_label.lower(),
-            "person": one.settled.by,
-            "reason": _inside(one.settled.reason),
-        }
+        f"{one.aspect.label}: {one.final_label.lower()}, do {one.settled.by} quyết định; lý do: {_inside(one.settled.reason)}"
         for one in stands
         if one.settled
     ]
-    told += ["%(aspect)s: chưa quyết định" % {"aspect": one.aspect.label} for one in stands if one.to_settle]
+    told += [f"{one.aspect.label}: chưa quyết định" for one in stands if one.to_settle]
     return _clauses(told) if told else [Block("text", "Không có ý kiến khác nhau.")]
 
 
 def _conclusion(round: Round, stands: list[Standing]) -> list[Block]:
     finals = "; ".join(
-        f"{str(one.aspect.label).lower()}: {one.final_label.lower() or _('chưa kết luận')}" for one in stands
+        f"{str(one.aspect.label).lower()}: {one.final_label.lower() or 'chưa kết luận'}" for one in stands
     )
-    told = ["Kết luận chung: %(finals)s" % {"finals": finals}]
+    told = [f"Kết luận chung: {finals}"]
     if round.opened_by and round.opened_at:
+        day = _day(timezone.localdate(round.opened_at))
         told.append(
-            "%(person)s mở cổng thẩm định ngày %(day)s để văn bản được trình duyệt; căn cứ: %(ground)s"
-            % {
-                "person": round.opened_by,
-                "day": _day(timezone.localdate(round.opened_at)),
-                "ground": _inside(round.ground),
-            }
+            f"{round.opened_by} mở cổng thẩm định ngày {day} để văn bản được trình duyệt; căn cứ: {_inside(round.ground)}"
         )
     else:
         told.append("Cổng thẩm định chưa mở")
     return _clauses(told)
 
 
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], widths: tuple[float, ...]) -> Block:
+    return Block("table", rows=(("TT", *head), *rows), widths=widths)
+
+
 def _clauses(lines: list[str]) -> list[Block]:
+    if len(lines) == 1:
+        return [Block("text", f"{lines[0]}.")]
     return [Block("clause", f"{line}.", number=str(number)) for number, line in enumerate(lines, start=1)]
 
 

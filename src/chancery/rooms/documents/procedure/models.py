@@ -73,7 +73,7 @@ class Consultation(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(answered_on__isnull=True, answer="")
-                | (Q(answered_on__gte=F("asked_on")) & ~Q(answer="")),
+                | (Q(answered_on__isnull=False, answered_on__gte=F("asked_on")) & ~Q(answer="")),
                 name="consultation_answered_with_a_day",
             )
         ]

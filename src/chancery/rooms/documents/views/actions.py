@@ -14,10 +14,16 @@ from chancery.foundation.workflow import ActionRefused
 
 from .. import services
 from ..forms import IssueForm
+from ..opinions import services as opinions
 from ..states import DOCUMENTS
 from .base import readable, tell
 
-_PLAIN = {"submit": services.submit, "approve": services.approve, "recall": services.recall}
+_PLAIN = {
+    "submit": services.submit,
+    "ask": opinions.ask,
+    "approve": services.approve,
+    "recall": services.recall,
+}
 _WITH_REASON = {"return": services.return_, "override": services.override, "withdraw": services.withdraw}
 
 

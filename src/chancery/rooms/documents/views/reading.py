@@ -16,6 +16,8 @@ from .. import comparing, queries
 from ..forms import IssueForm, VersionForm, kind_choices
 from ..issued import queries as issued
 from ..models import Document, Version
+from ..opinions import queries as opinions
+from ..procedure import queries as procedure
 from ..reading import blocks
 from ..states import DOCUMENTS
 
@@ -92,15 +94,17 @@ def page(request: SignedInRequest, pk: int) -> HttpResponse:
             "cited_by": counts[1],
             "standing": issued.badges(request.user, [work])[work.pk] if work else None,
             "panels": panels.of(request, document),
+            "matter": procedure.matter_name(document),
+            "human": opinions.summary(document),
         },
     )
 
 
 def _told(offer: Offer) -> bool:
     """Whether the page tells the offer among the buttons: issue and upload have forms of their own, and a leave to
-    submit with errors is no matter where there are none."""
+    submit with errors, or an appraisal by people, is no matter where there is no need of one."""
     return offer.action.name not in {"revise", "issue", "silence"} and not (
-        offer.action.name == "override" and offer.why_not
+        offer.action.name in {"override", "ask"} and offer.why_not
     )
 
 
