@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 
 from chancery.gate.detect.components import Detection, Span
 from chancery.gate.rule import Rule
-from chancery.gate.text.running import Running, form, marker
+from chancery.gate.text.running import Running, form, marker, parts
 from chancery.gate.text.spelling.model import model
 from chancery.gate.text.syllables import form as syllable
 
@@ -237,29 +237,34 @@ def order(fault: Fault) -> tuple[int, int]:
     return fault.paragraph.index if fault.paragraph else 0, fault.start
 
 
-@takes("regex", regex=Regex, unless=Regex, replace=str, quoted=bool, **_SHARED)
+@takes("regex", regex=Regex, words=list, unless=Regex, replace=str, quoted=bool, **_SHARED)
 @check
 def pattern(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """A regular expression over a line. with: regex (its group `at` is what is marked, all where it has
-    none; {lower}, {upper}: the letters); unless (a regular
-    expression: what it matches over the place is right); replace (what should stand there, with \\1 or \\g<name>); quoted:
-    also within quotation marks."""
-    yield from counted(rule, matched(reading(found), rule))
+    """A regular expression over a line. with: regex (its group `at` is what is marked, all where it has none; {lower} and
+    {upper} in it are the letters); words (where one of these words begins, and nowhere else, it is tried, which is quicker); unless (a
+    regular expression: what it matches over the place is right); replace (what should stand there, with \\1 or \\g<name>); quoted
+    (also within quotation marks).
+    """
+    yield from counted(rule, _matched(reading(found), rule))
 
 
-def matched(
-    read: Reading, rule: Rule, wrong: Callable[[re.Match[str]], bool] = lambda match: True
-) -> Iterator[Fault]:
+def _matched(read: Reading, rule: Rule) -> Iterator[Fault]:
     """The places that the rule's pattern finds."""
     running, wanted = read.running, scope(rule)
     unless, spared = rule.params.get("unless"), None
     regex = compiled(rule.params["regex"])
     group = "at" if "at" in regex.groupindex else 0
-    for match in regex.finditer(running.text):
+    heads = rule.params.get("words")
+    matches = (
+        regex.finditer(running.text)
+        if heads is None
+        else filter(None, (regex.match(running.text, at) for at in running.at(heads)))
+    )
+    for match in matches:
         start, end = match.span(group)
         if "\n" in match[0].strip("\n") or read.line_at(start).component not in wanted:
             continue
-        if not wrong(match) or (not rule.params.get("quoted") and running.quoted(start)):
+        if not rule.params.get("quoted") and running.quoted(start):
             continue
         if unless and spared is None:
             spared = [found.span() for found in compiled(unless).finditer(running.text)]
@@ -348,3 +353,26 @@ def _two(running: Running, number: int) -> bool:
         for at in (number - 1, number, number + 2)
     )
     return makes_word(word, word) or (makes_word(before, word) and makes_word(word, after))
+
+
+@takes("openers", "subjects", "most", openers=list, subjects=Regex, most=int, **_SHARED)
+@check
+def late_subject(found: Detection, rule: Rule) -> Iterator[Fault]:
+    """A sentence that begins with its purpose or ground comes to its subject soon. with: openers (what such a sentence begins
+    with); subjects (a regular expression of what may begin the main clause); most (words before it)."""
+    read, most = reading(found), rule.params["most"]
+    running, wanted = read.running, scope(rule)
+    openers = tuple(f"{' '.join(parts(opener)[0])} " for opener in rule.params["openers"])
+    for start, end in running.sentences:
+        number = running.number_at(start)
+        limit = number + most
+        if (
+            running.count(start, end) <= most
+            or not " ".join([*running.forms[number : number + 4], ""]).startswith(openers)
+            or read.line_at(start).component not in wanted
+            or compiled(rule.params["subjects"]).search(running.text, start, running.span(limit)[0])
+        ):
+            continue
+        opener = running.span(number)
+        words = told(rule, "", "", found=running.text[slice(*opener)], most=str(most))
+        yield read.fault(*opener, words)

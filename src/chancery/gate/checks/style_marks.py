@@ -18,7 +18,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 # "a)", "1)", "ii)": the letter of an item, not the end of a bracket.
 _ITEM = re.compile(r"(?:^|[\s;,:(.])[a-zđ0-9ivx]{1,3}$")
 _ENDED = re.compile(r"[.;:,?!…](?:[”\"’)\]/]|\.)*$|\./?\.$|[”\"’)\]][.;:,]?$")
-_DASH = re.compile(r"(?<=[^\s\d]) ([-–—]) (?=[^\s\d])")
+_DASH = re.compile(r"([-–—])(?<=[^\s\d] .)(?= [^\s\d])")
 
 
 @takes()

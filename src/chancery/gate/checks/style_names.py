@@ -17,7 +17,7 @@ from .params import Regex, compiled, takes
 from .style import ALL, Line, Reading, counted, order, places, reading, scope, told
 
 _SHOULD = "“{found}” viết hoa là “{right}”.", "“{found}” is written “{right}”."
-_STOPPED = re.compile(rf"(?<=[{LOWER}]{{2}})[.?!][”\")]?[ \u00a0]+(?P<at>[{LOWER}])")
+_STOPPED = re.compile(rf"[.?!](?<=[{LOWER}]{{2}}.)[”\")]?[ \u00a0]+(?P<at>[{LOWER}])")
 _FULL_STOP = re.compile(rf"(?<!\w)[{LOWER}]+[”\")]?\.$")
 _ABBREVIATION = re.compile(r"(?<![\w/.&@-])(?<!& )[A-ZĐƯƠ]{2,}[A-ZĐƯƠa-zđ]{0,3}(?![\w/&@-]| ?&|\.\w)")
 _DEFINING = re.compile(r"\((?:[^()\n]{0,80}[ :“\"])?$")
@@ -236,18 +236,18 @@ def alike(found: Detection, rule: Rule) -> Iterator[Fault]:
 @check
 def unowned(found: Detection, rule: Rule) -> Iterator[Fault]:
     """A task (clause, point or item) that begins with a verb of resolve says who does it or by when, in itself or in what stands
-    under it. with: verbs; owners, dates (regular expressions)."""
+    under it. with: verbs (of two syllables); owners, dates (regular expressions)."""
     read = reading(found)
-    text = read.running.text
+    text, verbs = read.running.text, {form(verb) for verb in rule.params["verbs"]}
 
     def faults() -> Iterator[Fault]:
         for number, line in enumerate(read.lines):
             start = line.start + line.lead
             if line.component not in {"clause", "point", "text"} or not line.lead or line.capitals:
                 continue
-            first = [" ".join(read.running.words(start, line.end)[:count]) for count in (1, 2)]
-            verb = next((verb for verb in rule.params["verbs"] if form(verb) in first), None)
-            if verb is None:
+            number_ = read.running.number_at(start)
+            first = " ".join(read.running.forms[number_ : number_ + 2])
+            if first not in verbs:
                 continue
             last = number + 1
             while (
@@ -264,7 +264,7 @@ def unowned(found: Detection, rule: Rule) -> Iterator[Fault]:
                     "Nhiệm vụ chưa nêu cơ quan thực hiện và thời hạn.",
                     "The task names neither who does it nor by when.",
                 )
-                end = read.running.span(read.running.number_at(start) + len(verb.split()) - 1)[1]
+                end = read.running.span(number_ + 1)[1]
                 yield read.fault(start, end, told(rule, vi, en))
 
     yield from counted(rule, faults())

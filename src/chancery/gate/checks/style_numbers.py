@@ -19,7 +19,7 @@ from chancery.gate.text.roman import from_roman
 
 from .base import Fault, check, once
 from .params import takes
-from .style import counted, reading, told
+from .style import Reading, counted, reading, told
 
 _LONG_MONTHS = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 _GAP = r"[ \u00a0]+"
@@ -31,7 +31,6 @@ _MONTH = re.compile(
     rf"(?<!\w)tháng{_GAP}(?P<month>\d{{1,2}})(?:/|{_GAP}năm{_GAP})(?P<year>\d{{4}})(?![\d/])", re.IGNORECASE
 )
 _WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
-_WEEKDAY = re.compile(rf"(?<!\w)(?:thứ{_GAP}(?:hai|ba|tư|năm|sáu|bảy)|chủ{_GAP}nhật)(?!\w)", re.IGNORECASE)
 _SPAN = re.compile(
     rf"(?:từ|giai đoạn|nhiệm kỳ|khoá|khóa){_GAP}(?:năm{_GAP})?(?P<first>(?:19|20)\d\d)"
     rf"[ \u00a0]*(?:-|–|đến(?:{_GAP}năm)?)[ \u00a0]*(?P<last>(?:19|20)\d\d)(?![\d/])",
@@ -90,31 +89,28 @@ def weekday_right(found: Detection, rule: Rule) -> Iterator[Fault]:
     read = reading(found)
     text = read.running.text
     days = [day for day in written(found) if day.date is not None]
-    for match in _WEEKDAY.finditer(text):
-        beside = _beside(text, match, days)
+    for said, (start, end) in ((name, span) for name in _WEEKDAYS for span in read.running.find(name)):
+        beside = _beside(text, start, end, days)
         if beside is None:
             continue
         right = _WEEKDAYS[beside.weekday()]
-        said = " ".join(match[0].lower().split())
         if said != right:
             right = "Chủ nhật" if right == "chủ nhật" else f"thứ {right[4:].capitalize()}"
             vi, en = (
                 "{found} không khớp ngày: hôm đó là {right}.",
                 "{found} doesn't fit the date, which is a {right}.",
             )
-            yield read.fault(*match.span(), told(rule, vi, en, found=match[0], right=right), right)
+            yield read.fault(start, end, told(rule, vi, en, found=text[start:end], right=right), right)
 
 
-def _beside(text: str, weekday: re.Match[str], days: list[Written]) -> date | None:
+def _beside(text: str, start: int, end: int, days: list[Written]) -> date | None:
     """The date that directly follows the day of the week, or comes directly before it."""
     for day in days:
-        if weekday.end() <= day.start <= weekday.end() + 12:
-            between = text[weekday.end() : day.start]
-            if re.fullmatch(r"[\s,(]*(?:ngày[ \u00a0]*)?", between):
-                return day.date
-        if day.end <= weekday.start() <= day.end + 4 and re.fullmatch(
-            r"[\s,(]*", text[day.end : weekday.start()]
+        if end <= day.start <= end + 12 and re.fullmatch(
+            r"[\s,(]*(?:ngày[ \u00a0]*)?", text[end : day.start]
         ):
+            return day.date
+        if day.end <= start <= day.end + 4 and re.fullmatch(r"[\s,(]*", text[day.end : start]):
             return day.date
     return None
 
@@ -215,7 +211,7 @@ def parts_add_up(found: Detection, rule: Rule) -> Iterator[Fault]:
     Only where each part is counted in the same thing as the whole.
     """
     read = reading(found)
-    for match in _SUM.finditer(read.running.text):
+    for match in _sums(read):
         items = list(_ITEM.finditer(match["items"]))
         noun = match["noun"].lower()
         if len(items) < 2 or any(item["noun"].lower() != noun for item in items):
@@ -234,6 +230,15 @@ def parts_add_up(found: Detection, rule: Rule) -> Iterator[Fault]:
                 match.end("total"),
                 told(rule, vi, en, found=match["total"], right=str(parts)),
             )
+
+
+def _sums(read: Reading) -> Iterator[re.Match[str]]:
+    """What is said to consist of parts, by the word that says so ("gồm")."""
+    for at, _ in read.running.find("gồm"):
+        start, end = read.sentence_at(at)
+        match = _SUM.search(read.running.text, max(start, at - 60), end)
+        if match is not None and match.start("total") < at < match.start("items"):
+            yield match
 
 
 def _whole(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -68,6 +68,11 @@ class Running:
         text = self.text
         return [form(text[start:end]) for start, end in self._spans]
 
+    def at(self, words: Iterable[str]) -> list[int]:
+        """Where these words begin, in any case, in the order of the text."""
+        numbers = sorted(number for word in words for number in self._places.get(form(word), ()))
+        return [self._starts[number] for number in numbers]
+
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
@@ -103,17 +108,20 @@ class Running:
     def find(self, phrase: str) -> Iterator[tuple[int, int]]:
         """Where a phrase stands, in any case and either placement of tone marks, within a line."""
         wanted, gaps = parts(phrase)
-        if not wanted:
+        places = [self._places.get(word, ()) for word in wanted]
+        if not all(places):
             return
-        for number in self._places.get(wanted[0], ()):
-            last = number + len(wanted) - 1
-            if last < len(self.forms) and self._follows(number, wanted, gaps):
-                yield self._spans[number][0], self._spans[last][1]
+        # From where its rarest word stands.
+        rarest = min(range(len(wanted)), key=lambda step: len(places[step]))
+        for place in places[rarest]:
+            first = place - rarest
+            if first >= 0 and first + len(gaps) < len(self.forms) and self._follows(first, wanted, gaps):
+                yield self._spans[first][0], self._spans[first + len(gaps)][1]
 
     def _follows(self, number: int, wanted: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+        if any(self.forms[number + step] != word for step, word in enumerate(wanted)):
+            return False
         for step, gap in enumerate(gaps, start=1):
-            if self.forms[number + step] != wanted[step]:
-                return False
             between = self.text[self._spans[number + step - 1][1] : self._spans[number + step][0]]
             if between.strip(_BLANKS) != gap or (not gap and not between):
                 return False
