@@ -15,7 +15,7 @@ _BLANKS = " \t\u00a0"
 _CLOSING = '”"’)]'
 # A stop after these ends no sentence; nor after a single capital or a number at the head of a line.
 _SHORT = frozenset(
-    "tp tx tt q p gs pgs ts ths bs ks cn ls đ/c đc ô b st no vs mr mrs ms dr tr nxb vv v kt tm tl tuq ngđ htx cty sn".split()
+    "tp tx tt q p gs pgs ts ths bs ks cn ls đ/c đc ô b st no vs mr mrs ms dr tr nxb vv kt tm tl tuq ngđ htx cty sn".split()
 )
 _STOP = re.compile(r"[.?!…]+[”\"’)\]]*")
 _MARKER = re.compile(

@@ -43,5 +43,40 @@ def test_a_mistake_is_named_with_its_line(tmp_path, text, words):
         load(pack(tmp_path, text))
 
 
+STYLE = HEAD.replace("system: state", "family: style")
+WORDS = "  - {code: T-1, check: words, with: {swap: {a: b}}, article: Điều 1, title: A, english: A, mend: B, good: b, bad: a}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            WORDS.replace(", bad: a", ""),
+            "thu.yaml:6: a rule of style is tested by its examples; add `good` and `bad`",
+        ),
+        (WORDS.replace("swap", "swop"), "thu.yaml:6: words takes no swop; it takes swap"),
+        (WORDS.replace("with: {swap: {a: b}}, ", ""), "thu.yaml:6: words needs swap; add it to `with:`"),
+        (WORDS.replace("{a: b}", "[a, b]"), "thu.yaml:6: `swap` must be a mapping"),
+        (
+            WORDS.replace("words", "pattern").replace("swap: {a: b}", "regex: '(a'"),
+            "thu.yaml:6: `regex` is no regular expression",
+        ),
+    ],
+)
+def test_a_rule_of_style_is_told_what_it_lacks(tmp_path, text, words):
+    with pytest.raises(PackError, match=words):
+        load(pack(tmp_path, STYLE + text))
+
+
+def test_a_rule_of_style_advises_where_it_says_nothing_else(tmp_path):
+    (rule,) = load(pack(tmp_path, STYLE + WORDS)).rules
+    assert rule.severity == "advice"
+
+
+def test_an_example_is_a_text_or_a_list_of_paragraphs(tmp_path):
+    (rule,) = load(pack(tmp_path, STYLE + WORDS.replace("bad: a", "bad: [a, a a]"))).rules
+    assert (rule.good, rule.bad) == ("b", "a\na a")
+
+
 def test_every_type_has_a_name_in_both_languages():
     assert all(kind.name and kind.english and kind.symbols for kind in kinds().values())
