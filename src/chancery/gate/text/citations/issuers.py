@@ -27,23 +27,29 @@ def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
 
 def listed(text: str, start: int) -> bool:
     """Whether an agency that names.yaml knows by its whole name stands at `start`."""
-    return names().issuer.match(text, start) is not None
+    return _whole(text, start) is not None
+
+
+def _whole(text: str, start: int) -> int | None:
+    """The end of an agency's name that is listed whole, with a post before it."""
+    post = names().post.match(text, start)
+    return names().issuer.end(text, post.end() if post else start)
 
 
 def _one(text: str, start: int) -> int | None:
     known = names()
-    whole = known.issuer.match(text, start)
+    whole = _whole(text, start)
     head = known.head.match(text, start)
-    if whole and (head is None or whole.end() > head.end()):
-        return whole.end()
+    if whole and (head is None or whole > head.end()):
+        return whole
     if head is None:
         return None
     if head[0].lower() == "văn phòng" and (of := known.head.match(text, head.end() + 1)):
         # "Văn phòng Uỷ ban nhân dân tỉnh": an agency's own office.
         head = of
     at = _GAP.match(text, head.end())
-    branch = at and at.end() > head.end() and known.branch.match(text, at.end())
-    end = _name_end(text, branch.end() if branch else head.end())
+    branch = at and at.end() > head.end() and known.branch.end(text, at.end())
+    end = _name_end(text, branch or head.end())
     return None if end == head.end() and head["name"].lower() in known.nameless else end
 
 
@@ -60,8 +66,8 @@ def _name_end(text: str, start: int) -> int:
         word = _WORD.match(text, gap.end()) if gap else None
         if gap is None or word is None or (gap.end() == end and text[end - 1] != "."):
             return end
-        if placed and (province := known.province.match(text, word.start())):
-            return province.end()
+        if placed and (province := known.province.end(text, word.start())):
+            return province
         mark = gap[0].strip()
         low = word[0].lower()
         if mark == ",":
@@ -92,4 +98,4 @@ def _name_end(text: str, start: int) -> int:
 
 def _begins_another(text: str, start: int) -> bool:
     known = names()
-    return any(pattern.match(text, start) for pattern in (known.kind, known.head, known.issuer))
+    return bool(known.kind.match(text, start) or known.head.match(text, start) or _whole(text, start))

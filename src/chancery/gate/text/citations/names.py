@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from chancery.gate.packs import kinds
+from chancery.gate.text.citations.lexicon import Lexicon
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BY_NAME = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh"})
@@ -82,7 +83,7 @@ class Names:
     kind: a type's name (`name`), its abbreviation (`short`) or that of a law's title (`code`: BLHS); kinds: the codes of the
     types by their names in small letters; heads: by the heads of their symbols. titles: the names of laws, by kind;
     starter: the first two syllables of one. issuer:
-    an agency's whole name, with a post before it; head: words that an agency's name begins with, `name` without the post.
+    an agency's whole name; post: one before it; head: words that an agency's name begins with, `name` without the post.
     """
 
     kind: re.Pattern[str]
@@ -95,17 +96,18 @@ class Names:
     unnumbered: frozenset[str]
     worded: frozenset[str]
     codes: dict[str, str]
-    titles: dict[str, re.Pattern[str]]
-    starter: re.Pattern[str]
+    titles: dict[str, Lexicon]
+    starter: Lexicon
     fields: re.Pattern[str]
     stops: frozenset[str]
     cue: re.Pattern[str]
-    issuer: re.Pattern[str]
+    post: re.Pattern[str]
+    issuer: Lexicon
     head: re.Pattern[str]
-    branch: re.Pattern[str]
+    branch: Lexicon
     nameless: frozenset[str]
     levels: frozenset[str]
-    province: re.Pattern[str]
+    province: Lexicon
     bounds: frozenset[str]
     foreign: re.Pattern[str]
     treaties: re.Pattern[str]
@@ -115,11 +117,6 @@ class Names:
         if match["short"]:
             return self.short[match["short"]]
         return "bo-luat" if match["code"] else self.kinds[" ".join(match["name"].lower().split())]
-
-
-def _shorter(title: str) -> list[str]:
-    """The name, and how it is written in short: "Phí - lệ phí", "Hôn nhân gia đình"."""
-    return [title, *(title.replace(" và ", mark) for mark in (" - ", " ", ", ") if " và " in title)]
 
 
 def _starter(title: str) -> str:
@@ -141,9 +138,6 @@ def names() -> Names:
         short |= dict.fromkeys(value.get("short", ()), code)
         heads |= dict.fromkeys(value.get("heads", ()), code)
     posts = any_of(raw["posts"])
-    titles = {
-        code: [short for title in full for short in _shorter(title)] for code, full in raw["titles"].items()
-    }
     ministries = [name.removeprefix("Bộ ") for name in raw["issuers"] if name.startswith("Bộ ")]
     branches = [*ministries, *raw["branches"]]
     return Names(
@@ -160,17 +154,18 @@ def names() -> Names:
         unnumbered=frozenset(raw["unnumbered"]),
         worded=frozenset(raw["worded"]),
         codes=raw["codes"],
-        starter=re.compile(rf"(?:{any_of({_starter(title) for title in titles['luat']} - {''})})(?!\w)"),
-        titles={code: re.compile(rf"(?:{any_of(written)})(?!\w)") for code, written in titles.items()},
+        starter=Lexicon(_starter(title) for title in raw["titles"]["luat"]),
+        titles={code: Lexicon(titles) for code, titles in raw["titles"].items()},
         fields=re.compile(rf"(?:{any_of(raw['fields'])})(?!\w)"),
         stops=frozenset(raw["stops"]),
         cue=re.compile(rf"""(?:(?:{any_of(raw["cues"])})|[,;])\s+[“"]?$"""),
-        issuer=re.compile(rf"(?:(?:{posts}){_SPACE})?(?:{any_of(raw['issuers'])})(?!\w)"),
+        post=re.compile(rf"(?:{posts}){_SPACE}"),
+        issuer=Lexicon(raw["issuers"]),
         head=re.compile(rf"(?:(?:{posts}){_SPACE})?(?P<name>{any_of(raw['heads'])})(?!\w)"),
-        branch=re.compile(rf"(?:{any_of(branches)})(?!\w)"),
+        branch=Lexicon(branches),
         nameless=frozenset(raw["nameless"]),
         levels=frozenset(raw["levels"]),
-        province=re.compile(rf"(?:{any_of(raw['provinces'])})(?!\w)"),
+        province=Lexicon(raw["provinces"]),
         bounds=frozenset(raw["bounds"]),
         treaties=re.compile(rf"(?:{any_of(raw['treaties'])})(?!\w)"),
         foreign=re.compile(rf"{_SPACE}(?:của{_SPACE})?(?:{any_of(raw['foreign'], capital=True)})(?!\w)"),

@@ -52,10 +52,10 @@ def _amending_end(text: str, begin: int) -> int | None:
     while match and (inner := names().kind.match(text, match.end())):
         kind = names().code(inner)
         gap = _BLANKS.match(text, inner.end())
-        name = names().titles[kind].match(text, gap.end()) if gap and kind in names().titles else None
+        name = listed_end(text, kind, gap.end()) if gap else None
         if name is None:
             break
-        end = name.end()
+        end = name
         match = _AND.match(text, end)
     return end
 
@@ -78,9 +78,8 @@ def _bounded_end(text: str, begin: int) -> int | None:
 
 def listed_end(text: str, kind: str, begin: int) -> int | None:
     """Where a name of names.yaml ends that begins there."""
-    pattern = names().titles.get(kind)
-    match = pattern.match(text, begin) if pattern else None
-    return match.end() if match else None
+    known = names().titles.get(kind)
+    return known.end(text, begin) if known else None
 
 
 def _listed_name(text: str, kind: str, word: int, begin: int, inside: bool) -> int | None:
@@ -106,8 +105,8 @@ def _free_end(text: str, word: int, begin: int, inside: bool) -> int | None:
     cued = names().cue.search(text, max(0, word - 16), word) is not None
     if formal and cued and (short := _SHORT.match(text, begin)):
         return short.end()
-    if formal and (known := names().starter.match(text, begin)) and _ENDS.match(text, known.end()):
-        return known.end()
+    if formal and (known := names().starter.end(text, begin)) and _ENDS.match(text, known):
+        return known
     capital = text[begin].isupper()
     end = begin
     read: list[str] = []
@@ -120,12 +119,14 @@ def _free_end(text: str, word: int, begin: int, inside: bool) -> int | None:
             or part[0][0].isdigit()
         ):
             break
+        if names().foreign.match(text, end):
+            break
         if capital and len(read) == 1 and part[0][0].isupper():
             return None
         read.append(low)
         end = part.end()
         if len(read) > _LONGEST:
             return None
-    if len(read) < 2 or not (capital or (formal and names().starter.match(text, begin))):
+    if len(read) < 2 or not (capital or (formal and (inside or names().starter.end(text, begin)))):
         return None
     return end if cued or inside or year_at(text, end, bare=True) else None

@@ -73,12 +73,19 @@ def test_a_bare_number_names_a_document(text, kind, number):
         ("Luật Phòng chống tham nhũng, và", "Phòng chống tham nhũng", None),
         ("Luật Hôn nhân gia đình của mình", "Hôn nhân gia đình", None),
         ("theo Luật Đường hầm xuyên núi quy định", "Đường hầm xuyên núi", None),
+        ("ràng buộc như Luật phí - lệ phí.", "phí - lệ phí", None),
+        ("thông qua Luật PCTN (sửa đổi)", "PCTN", None),
         ("Hiến pháp năm 2013 quy định", "Hiến pháp", 2013),
     ],
 )
 def test_a_law_is_named_by_its_name(text, title, year):
     found = only(text)
     assert (found.title, found.year) == (title, year)
+
+
+def test_several_laws_under_one_word():
+    found = citations(["sửa đổi các luật Giám định tư pháp, Thanh tra, Cán bộ công chức và các văn bản khác"])
+    assert [citation.title for citation in found] == ["Giám định tư pháp", "Thanh tra", "Cán bộ công chức"]
 
 
 def test_an_amending_law_is_one_law():
@@ -136,6 +143,12 @@ def test_the_day_behind_a_number(text, day):
         ("Nghị quyết 01/2001 HĐTP TANDTC", "HĐTP TANDTC"),
         ("Quyết định số 22/QĐ-TTg do Thủ tướng Chính phủ ban hành", "Thủ tướng Chính phủ"),
         ("Quyết định số 100 do chánh Thanh tra Bộ Xây dựng ký", ""),
+        (
+            "kết luận 61 (năm 2016) của chủ tịch UBND tỉnh Bạc Liêu Dương Thành Trung",
+            "chủ tịch UBND tỉnh Bạc Liêu",
+        ),
+        ("Quyết định số 15/QĐ-UBND của UBND quận 1 phê duyệt", "UBND quận 1"),
+        ("Nghị quyết 18 của Hội nghị Trung ương 6, do đó", "Hội nghị Trung ương 6"),
     ],
 )
 def test_the_issuer_behind_a_number(text, issuer):
@@ -179,6 +192,13 @@ def test_a_symbol_without_its_type_tells_it():
     assert (found.kind, found.symbol, found.dated) == ("ket-luan", "20-KL/TW", date(2023, 2, 2))
 
 
-def test_a_document_known_by_its_day_and_issuer():
-    found = only("theo Quyết định ngày 05 tháng 4 năm 2019 của Bộ Xây dựng")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theo Quyết định ngày 05 tháng 4 năm 2019 của Bộ Xây dựng",
+        "theo quyết định phê duyệt ngày 5-4-2019 của Bộ Xây dựng",
+    ],
+)
+def test_a_document_known_by_its_day_and_issuer(text):
+    found = only(text)
     assert (found.kind, found.dated, found.issuer) == ("quyet-dinh", date(2019, 4, 5), "Bộ Xây dựng")
