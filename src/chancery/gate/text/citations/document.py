@@ -188,11 +188,13 @@ def _number(text: str, word: re.Match[str], kind: str, formal: bool) -> Number |
     if at := _NUMBER_WORD.match(text, word.end()):
         number = number_at(text, at.end())
         return None if number and not number.symbol and kind in names().symbolled else number
-    at = _WORDS_TO_NUMBER.match(text, word.end()) if kind in names().worded and word["name"] else None
+    at = _WORDS_TO_NUMBER.match(text, word.end()) if word["name"] else None
     if at and _one_naming(at):
         number = number_at(text, at.end())
+        if number and names().heads.get(number.head) == kind:
+            return number
         sure = number and (number.symbol or len(number.number) > 1 or _SURE.match(text, number.end))
-        return number if sure else None
+        return number if sure and kind in names().worded else None
     gap = _BLANKS.match(text, word.end())
     number = number_at(text, gap.end()) if gap else None
     return None if number is None or counts(text, number, kind, formal) else number

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chancery.gate.text.citations.model import SELF, Citation, Target
+from chancery.gate.text.citations.names import names
 from chancery.gate.text.normal import canonical_tone
 
 _THIS = re.compile(r"\snày$")
@@ -40,8 +41,11 @@ _ABSTRACT = re.compile(
     r"(?:[^.;,()\n“”\"]|\.(?=\w)|, bổ sung\s){3,300}?)(?=[.;,()“”\"\n]|\shết hiệu lực|$)"
 )
 _BASIS_ABSTRACT = re.compile(
-    r"\s*,?\s*(?P<words>(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\s[^;\n]{3,400}?)(?=\.?\s*$|;|\n)"
+    r"\s*,?\s*(?P<words>(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\s[^;\n]{3,400}?)"
+    r"(?=\.?\s*$|;|\n|\s*[(,]?\s*(?:đã\s+)?được\s+(?:sửa đổi|bổ sung|thay thế))"
 )
+# "Quy chế ban hành kèm theo Quyết định này": what is attached belongs to the document.
+_ATTACHED = re.compile(r"\s*(?:được\s+)?(?:ban hành\s+)?kèm theo\s+\w+\s+\w+\s+này(?!\w)")
 
 
 def resolved(found: list[Citation], paragraphs: Sequence[str], own: str, symbol: str) -> list[Citation]:
@@ -85,11 +89,11 @@ def _own_kinds(found: list[Citation], paragraphs: Sequence[str], own: str) -> se
     """The types that "… này" says of the text itself: its own, and those so written, with a capital within a sentence,
     before any of the type is named."""
     selves = {own} if own else set()
-    named: set[str] = set()
+    before: set[str] = set()
     for citation in found:
         if citation.named:
-            named.add(citation.kind)
-        elif citation.kind and citation.kind not in named:
+            before.add(citation.kind)
+        elif citation.kind and citation.kind not in before:
             text = paragraphs[citation.paragraph]
             if (
                 _THIS.search(text, citation.start, citation.end)
@@ -101,13 +105,9 @@ def _own_kinds(found: list[Citation], paragraphs: Sequence[str], own: str) -> se
 
 
 def _formal(text: str, citation: Citation) -> bool:
-    """The type's word, which is the last but "này" and the units, has its capital."""
-    words = text[citation.start : citation.end]
-    return (
-        words.rsplit(" ", 3)[-3 if citation.units else 0][:1].isupper()
-        if citation.units
-        else words[:1].isupper()
-    )
+    """The type's word has its capital."""
+    word = names().kind.search(text, citation.start, citation.end)
+    return word is not None and word[0][0].isupper()
 
 
 def _opens(text: str, citation: Citation) -> bool:
@@ -121,7 +121,7 @@ def _pointed(out: list[Citation], citation: Citation, text: str, selves: set[str
         (i for i in range(len(out) - 1, -1, -1) if out[i].named and out[i].kind == citation.kind), None
     )
     this = _THIS.search(text, citation.start, citation.end) is not None
-    if this and citation.kind in selves:
+    if (this and citation.kind in selves) or _ATTACHED.match(text, citation.end):
         return SELF
     if earlier is not None:
         first = out[earlier].refers_to

@@ -37,6 +37,8 @@ def only(text, **more):
             "01/2018/TTLT-BCA-BQP-TANDTC",
         ),
         ("quyết định truy nã số 05/QĐ-CSĐT đối với", "quyet-dinh", "05", "05/QĐ-CSĐT"),
+        ("Quy chế làm việc số 01-QC/TU của", "quy-che", "01", "01-QC/TU"),
+        ("Nghị quyết chuyên đề số 02-NQ/ĐU về", "nghi-quyet", "02", "02-NQ/ĐU"),
     ],
 )
 def test_a_symbol_is_read_whole_and_made_regular(text, kind, number, symbol):
@@ -140,6 +142,7 @@ def test_the_day_behind_a_number(text, day):
             "Sở Thông tin và Truyền thông tỉnh Khánh Hoà",
         ),
         ("Nghị quyết số 1108-NQ/ĐU của Ban thường vụ Đảng uỷ", "Ban thường vụ Đảng uỷ"),
+        ("Kết luận số 126-KL/TW của Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư"),
         ("Nghị quyết 01/2001 HĐTP TANDTC", "HĐTP TANDTC"),
         ("Quyết định số 22/QĐ-TTg do Thủ tướng Chính phủ ban hành", "Thủ tướng Chính phủ"),
         ("Quyết định số 100 do chánh Thanh tra Bộ Xây dựng ký", ""),

@@ -58,6 +58,14 @@ def test_the_own_type_is_told_by_a_capital_where_it_is_not_known():
     assert found.refers_to == SELF
 
 
+def test_what_is_attached_to_the_text_is_the_text_itself():
+    found = citations(
+        ["Theo Quy chế số 01-QC/TU.", "Theo Điều 8 của Quy chế ban hành kèm theo Quyết định này."],
+        "quyet-dinh",
+    )
+    assert [citation.refers_to for citation in found] == [None, SELF, SELF]
+
+
 def test_the_own_symbol_is_the_text_itself():
     (found,) = citations(
         ["(Kèm theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020)"], "nghi-dinh", "30/2020/NĐ-CP"
@@ -114,6 +122,10 @@ def test_each_document_of_a_legal_basis_but_none_of_its_abstract():
             "về tuyển dụng, sử dụng và quản lý viên chức",
         ),
         ("Theo Nghị định 28/2017/NĐ-CP về xử phạt, người vi phạm bị phạt", "về xử phạt"),
+        (
+            "Căn cứ Nghị định số 178/2024/NĐ-CP về chế độ (được sửa đổi bởi Nghị định số 67/2025/NĐ-CP);",
+            "về chế độ",
+        ),
         ("Nghị định số 30/2020/NĐ-CP có hiệu lực", ""),
     ],
 )
