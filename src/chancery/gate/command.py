@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from chancery.gate.consistency.model import Register
 from chancery.gate.findings import Result
+
+if TYPE_CHECKING:
+    from chancery.gate.silence import Silence
 
 
 def _language() -> str:
@@ -26,6 +30,19 @@ language = click.option(
 
 def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
     return value.date() if value else None
+
+
+def _silences(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[Silence, ...]:
+    if not values:
+        return ()
+    from chancery.gate.silence import SilenceError, option
+
+    try:
+        return tuple(option(value) for value in values)
+    except SilenceError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 class _Form(click.ParamType):
@@ -65,12 +82,24 @@ class _Form(click.ParamType):
     help="Mend what is safe to mend.",
 )
 @click.option(
+    "--track", is_flag=True, help="With --fix: the changes are Word revisions, to accept or reject."
+)
+@click.option(
+    "--silence",
+    "silences",
+    multiple=True,
+    callback=_silences,
+    metavar="CODE=REASON",
+    help="Silence a rule, with the reason; also read from .chancery.yaml beside each file.",
+)
+@click.option(
     "--register",
     "register_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
     help="Look citations up in this register of issued documents (see `chancery corpus`).",
 )
+@click.option("--watch", is_flag=True, help="Stay, and appraise anew what changes; Ctrl-C ends.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Processes for many files; as many as processors, if not said."
 )
@@ -82,46 +111,84 @@ def check(
     form: str,
     annotate: Path | None,
     fix: Path | None,
+    track: bool,
+    silences: tuple[Silence, ...],
     register_file: Path | None,
+    watch: bool,
     jobs: int | None,
     lang: str,
 ) -> None:
-    """Appraise official documents (DOCX)."""
+    """Appraise official documents (DOCX), and the DOCX files of folders."""
     from chancery.gate.batch import check_many, cores
     from chancery.gate.report import FORMATS
+    from chancery.gate.watch import changes, documents
 
-    if (annotate or fix) and len(files) > 1:
-        raise click.UsageError("--annotate and --fix take one file")
-    results = check_many(
-        files,
-        jobs=min(jobs or cores(), len(files)),
-        pack=pack,
-        on=on,
-        lang=lang,
-        register=_register(register_file) if register_file else None,
-    )
-    seen = _Seen(len(files))
-    for piece in FORMATS[form](seen.each(results), lang):
-        click.echo(piece)
+    if (annotate or fix) and (len(files) > 1 or files[0].is_dir() or watch):
+        raise click.UsageError("--annotate and --fix take one file, without --watch")
+    if track and not fix:
+        raise click.UsageError("--track goes with --fix")
+    register = _register(register_file) if register_file else None
+
+    def report(paths: Sequence[Path]) -> _Seen:
+        for folder in {path.parent for path in paths}:
+            _beside(folder)
+        at_once = min(jobs or cores(), max(1, len(paths)))
+        results = check_many(paths, jobs=at_once, pack=pack, on=on, lang=lang, register=register)
+        seen = _Seen(len(paths))
+        for piece in FORMATS[form](seen.each(_apart(results, silences)), lang):
+            click.echo(piece)
+        return seen
+
+    if watch:
+        try:
+            for changed in changes(files):
+                report(changed)
+                # What reads along over a pipe sees each report as it comes.
+                sys.stdout.flush()
+        except KeyboardInterrupt:
+            click.echo()
+        return
+    seen = report(list(documents(files)))
     result = seen.last
     if result and result.verdict != "unreadable":
         content = files[0].read_bytes() if annotate or fix else b""
         if annotate:
-            from chancery.gate.docx.comments import Note
-            from chancery.gate.docx.comments import annotate as write_comments
+            from chancery.gate.report.comments import annotated
 
-            notes = [
-                Note(
-                    found.paragraph, found.start, found.end, f"{found.message}\n{found.rule}: {found.article}"
-                )
-                for found in result.findings
-            ]
-            annotate.write_bytes(write_comments(content, notes))
+            annotate.write_bytes(annotated(content, result))
         if fix:
-            from chancery.gate.fixes import fix as mend
+            from chancery.gate.docx.tracking import Track
+            from chancery.gate.engine import mend
 
-            fix.write_bytes(mend(content, result))
+            spared = (*silences, *_beside(files[0].parent))
+            mended, _ = mend(
+                content,
+                pack=result.pack,
+                on=on,
+                track=Track() if track else None,
+                silences=spared,
+                path=result.path,
+            )
+            fix.write_bytes(mended)
     sys.exit(seen.exit_code)
+
+
+def _apart(results: Iterable[Result], silences: tuple[Silence, ...]) -> Iterator[Result]:
+    """The results with what the options and the files beside the documents silence put apart."""
+    from chancery.gate.silence import silenced
+
+    for result in results:
+        yield silenced(result, (*silences, *_beside(Path(result.path).parent)))
+
+
+def _beside(folder: Path) -> tuple[Silence, ...]:
+    """What the file in the folder silences. Raises UsageError for a file that can't be understood."""
+    from chancery.gate.silence import SilenceError, of_folder
+
+    try:
+        return of_folder(folder)
+    except SilenceError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _register(path: Path) -> Register:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from chancery.gate.findings import Finding, Result
 from chancery.gate.fixes import FIXERS, fix, replacement
 from chancery.gate.packs import Pack, choose, forms, packs
 from chancery.gate.rule import Rule
+from chancery.gate.silence import Silence, silenced
 
 logger = logging.getLogger(__name__)
 QUOTE = 80
@@ -70,18 +71,26 @@ def warm() -> None:
 
 
 def mend(
-    content: bytes, *, pack: str = "auto", on: date | None = None, track: Track | None = None
+    content: bytes,
+    *,
+    pack: str = "auto",
+    on: date | None = None,
+    track: Track | None = None,
+    silences: Collection[Silence] = (),
+    path: str = "",
 ) -> tuple[bytes, Result]:
     """The DOCX with all that is safe to mend mended, and its appraisal; the same bytes where there is nothing.
 
-    One mended line may show the next departure in it, so it is looked at again until nothing is left to mend.
+    One mended line may show the next departure in it, so it is looked at again until nothing is left to mend. What is
+    silenced stays as it is.
     """
-    result = check(content, pack=pack, on=on)
+    result = silenced(check(content, pack=pack, on=on, path=path), silences)
     for _ in range(_ROUNDS):
         mended = fix(content, result, track)
         if mended == content:
             break
-        content, result = mended, check(mended, pack=result.pack, on=on)
+        content = mended
+        result = silenced(check(content, pack=result.pack, on=on, path=path), silences)
     return content, result
 
 

@@ -26,6 +26,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that was silenced, with the written reason."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The appraisal of one file, as the gate's contract has it.
 
@@ -39,3 +47,4 @@ class Result:
     error: str
     seconds: float
     findings: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()

@@ -21,6 +21,7 @@ _WORDS = {
         "fail": "không đạt",
         "unreadable": "không đọc được",
         "tally": "{errors} lỗi, {warnings} cảnh báo, {advice} gợi ý",
+        "silenced": "bỏ qua",
     },
     "en": {
         "error": "ERROR",
@@ -32,6 +33,7 @@ _WORDS = {
         "fail": "fails",
         "unreadable": "can't be read",
         "tally": "{errors} errors, {warnings} warnings, {advice} pieces of advice",
+        "silenced": "silenced",
     },
 }
 
@@ -64,6 +66,8 @@ def text(results: Iterable[Result], lang: str) -> Iterator[str]:
             if finding.quote:
                 yield f"      “{finding.quote}”"
             yield f"      {finding.article}"
+        for apart in result.silenced:
+            yield f"  ({words['silenced']}) {apart.finding.rule}: {apart.finding.message} — {apart.reason}"
 
 
 def as_json(results: Iterable[Result], lang: str) -> Iterator[str]:
@@ -71,7 +75,9 @@ def as_json(results: Iterable[Result], lang: str) -> Iterator[str]:
     before = ""
     for result in results:
         file = {**asdict(result), "type": result.kind, "findings": [_finding(f) for f in result.findings]}
-        del file["kind"]
+        del file["kind"], file["silenced"]
+        if result.silenced:
+            file["silenced"] = [{**_finding(s.finding), "reason": s.reason} for s in result.silenced]
         file["seconds"] = round(float(file["seconds"]), 6)
         yield before + json.dumps(file, ensure_ascii=False, indent=2)
         before = ", "

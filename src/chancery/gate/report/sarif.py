@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from chancery.gate.findings import Result
+from chancery.gate.findings import Finding, Result
 from chancery.gate.packs import rules_by_code
+from chancery.gate.rule import Rule
 
 _LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
 
@@ -24,13 +26,16 @@ def sarif(results: Iterable[Result], lang: str) -> Iterator[str]:
     for result in results:
         if result.verdict == "unreadable":
             unread.append({"level": "error", "message": {"text": f"{result.path}: {result.error}"}})
-        for finding in result.findings:
+        found = [(finding, "") for finding in result.findings]
+        for finding, reason in (*found, *((apart.finding, apart.reason) for apart in result.silenced)):
             told = {
                 "ruleId": finding.rule,
                 "ruleIndex": used.setdefault(finding.rule, len(used)),
                 "level": _LEVELS[finding.severity],
                 "message": {"text": finding.message},
                 "locations": [_location(result.path, finding)],
+                # None at all says that it isn't known whether a result is silenced.
+                "suppressions": [{"kind": "external", "justification": reason}] if reason else [],
             }
             yield before + json.dumps(told, ensure_ascii=False, indent=2)
             before = ", "
@@ -44,7 +49,7 @@ def sarif(results: Iterable[Result], lang: str) -> Iterator[str]:
     yield f'"invocations": [{json.dumps(invocation, ensure_ascii=False, indent=2)}]}}]}}'
 
 
-def _rule(code: str, rule: Any, lang: str) -> dict[str, Any]:
+def _rule(code: str, rule: Rule, lang: str) -> dict[str, Any]:
     return {
         "id": code,
         "shortDescription": {"text": rule.title if lang == "vi" else rule.english},
@@ -53,9 +58,9 @@ def _rule(code: str, rule: Any, lang: str) -> dict[str, Any]:
     }
 
 
-def _location(path: str, finding: Any) -> dict[str, Any]:
+def _location(path: str, finding: Finding) -> dict[str, Any]:
     # A DOCX has no lines: the paragraph's number stands for the line.
-    region = {
+    region: dict[str, Any] = {
         "startLine": max(1, finding.paragraph),
         "startColumn": finding.start + 1,
         "endColumn": finding.end + 1,
@@ -63,5 +68,5 @@ def _location(path: str, finding: Any) -> dict[str, Any]:
     if finding.quote:
         region["snippet"] = {"text": finding.quote}
     where = Path(path)
-    uri = where.as_uri() if where.is_absolute() else where.as_posix()
+    uri = where.as_uri() if where.is_absolute() else quote(where.as_posix())
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
