@@ -24,7 +24,7 @@ from chancery.gate.silence import Silence, silenced
 logger = logging.getLogger(__name__)
 QUOTE = 80
 """Characters of the text that a finding quotes."""
-_ROUNDS = 5
+ROUNDS = 5
 """How often a document is mended anew; a line takes as many as it has departures."""
 _FAULT = (
     "Quy tắc này không chạy được trên văn bản này: {error}",
@@ -85,7 +85,7 @@ def mend(
     silenced stays as it is.
     """
     result = silenced(check(content, pack=pack, on=on, path=path), silences)
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         mended = fix(content, result, track)
         if mended == content:
             break

@@ -15,6 +15,7 @@ urlpatterns = [
     path("he-thong/nhat-ky/", include("chancery.foundation.ledger.urls")),
     path("", include("chancery.foundation.search.urls")),
     path("van-ban/", include("chancery.rooms.documents.urls")),
+    path("gate/rules/", include("chancery.rooms.documents.rule_urls")),
     path("chuong-trinh/", include("chancery.rooms.programme.urls")),
     path("van-thu/", include("chancery.rooms.registry.urls")),
     path("", include("chancery.rooms.desk.urls")),

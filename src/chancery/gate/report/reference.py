@@ -5,7 +5,34 @@ from __future__ import annotations
 from chancery.gate.packs import Pack, packs
 from chancery.gate.rule import Rule
 
-_SEVERITY = {"error": "Lỗi", "warning": "Cảnh báo", "advice": "Gợi ý"}
+_WORDS = {
+    "vi": {
+        "error": "Lỗi",
+        "warning": "Cảnh báo",
+        "advice": "Gợi ý",
+        "mend": "Cách sửa",
+        "good": "Đúng",
+        "bad": "Sai",
+        "fixable": "Sửa tự động được.",
+        "unconfirmed": "Quy định này chưa đối chiếu được với bản công bố nên không bao giờ là lỗi chặn trình duyệt.",
+        "silence": "Bỏ qua: nút “Bỏ qua” ở nhận xét, có ghi lý do; trên dòng lệnh:",
+        "never": "Trên trang văn bản lỗi này không bỏ qua được, chỉ lãnh đạo cho phép trình; trên dòng lệnh:",
+        "reason": "lý do",
+    },
+    "en": {
+        "error": "Error",
+        "warning": "Warning",
+        "advice": "Advice",
+        "mend": "To mend",
+        "good": "Right",
+        "bad": "Wrong",
+        "fixable": "The gate can mend it.",
+        "unconfirmed": "The provision wasn't compared with a published copy, so it never keeps a draft back.",
+        "silence": "To silence: the button at the finding, with a reason; on the command line:",
+        "never": "In the product only a head lets a draft through in spite of it; on the command line:",
+        "reason": "reason",
+    },
+}
 
 
 def pages() -> dict[str, str]:
@@ -29,27 +56,28 @@ def pages() -> dict[str, str]:
 def explain(rule: Rule, lang: str) -> str:
     """All that is known of one rule, for the terminal."""
     title = rule.title if lang == "vi" else rule.english
-    return f"{rule.code}: {title}\n\n{_body(rule)}"
+    return f"{rule.code}: {title}\n\n{_body(rule, lang)}"
 
 
 def _page(pack: Pack) -> str:
     parts = [f"# {pack.title}\n"]
     for rule in pack.rules:
-        parts.append(f"## {rule.code} {rule.title}\n\n{_body(rule)}")
+        parts.append(f"## {rule.code} {rule.title}\n\n{_body(rule, 'vi')}")
     return "\n".join(parts)
 
 
-def _body(rule: Rule) -> str:
-    lines = [f"*{rule.article}* — {_SEVERITY[rule.severity]}.\n", f"Cách sửa: {rule.mend}\n"]
+def _body(rule: Rule, lang: str) -> str:
+    words = _WORDS[lang]
+    lines = [f"*{rule.article}* — {words[rule.severity]}.\n", f"{words['mend']}: {rule.mend}\n"]
     if rule.good:
-        lines.append(f"- Đúng: {_example(rule.good)}")
-        lines.append(f"- Sai: {_example(rule.bad)}\n")
+        lines.append(f"- {words['good']}: {_example(rule.good)}")
+        lines.append(f"- {words['bad']}: {_example(rule.bad)}\n")
     if rule.fixable:
-        lines.append("Sửa tự động được.\n")
+        lines.append(f"{words['fixable']}\n")
     if rule.unconfirmed:
-        lines.append(
-            "Quy định này chưa đối chiếu được với bản công bố nên không bao giờ là lỗi chặn trình duyệt.\n"
-        )
+        lines.append(f"{words['unconfirmed']}\n")
+    silenced = words["never" if rule.severity == "error" else "silence"]
+    lines.append(f'{silenced} `chancery check --silence {rule.code}="{words["reason"]}"`\n')
     return "\n".join(lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -13,18 +14,21 @@ from chancery.gate.docx.read import read
 
 from .models import Version
 
+_Placed = tuple[int, dict[str, Any]]
+"""A finding and its place in the appraisal's list."""
 _RANK = {"error": 3, "warning": 2, "advice": 1}
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text in one look; severity: the gravest finding that points to it."""
+    """A stretch of text in one look. severity: that of the gravest finding on it; at: the places of all of them."""
 
     text: str
     bold: bool
     italic: bool
     underline: bool
     severity: str
+    at: str
 
 
 @dataclass(frozen=True)
@@ -47,15 +51,16 @@ class Block:
     rows: list[list[list[Shown]]] = field(default_factory=list)
 
 
-def blocks(version: Version, findings: list[dict[str, Any]]) -> list[Block]:
-    """The version's text, in order."""
-    return layout(read(files.read_bytes(version.blob)), findings)
+def blocks(version: Version, findings: list[dict[str, Any]], marked: Collection[int]) -> list[Block]:
+    """The version's text, in order. marked: the places of the findings whose words are marked."""
+    return layout(read(files.read_bytes(version.blob)), findings, marked)
 
 
-def layout(docx: Docx, findings: list[dict[str, Any]]) -> list[Block]:
-    by_paragraph: dict[int, list[dict[str, Any]]] = {}
-    for finding in findings:
-        by_paragraph.setdefault(finding["paragraph"], []).append(finding)
+def layout(docx: Docx, findings: list[dict[str, Any]], marked: Collection[int]) -> list[Block]:
+    by_paragraph: dict[int, list[_Placed]] = {}
+    for at, finding in enumerate(findings):
+        if at in marked:
+            by_paragraph.setdefault(finding["paragraph"], []).append((at, finding))
     found: list[Block] = []
     table: int | None = None
     for paragraph in docx.paragraphs:
@@ -77,15 +82,15 @@ def layout(docx: Docx, findings: list[dict[str, Any]]) -> list[Block]:
     return found
 
 
-def _shown(paragraph: Paragraph, findings: list[dict[str, Any]]) -> Shown:
+def _shown(paragraph: Paragraph, findings: list[_Placed]) -> Shown:
     cuts = {0, len(paragraph.text)}
     cuts |= {edge for run in paragraph.runs for edge in (run.start, run.end)}
-    cuts |= {edge for finding in findings for edge in (finding["start"], finding["end"])}
+    cuts |= {edge for _, finding in findings for edge in (finding["start"], finding["end"])}
     edges = sorted(edge for edge in cuts if 0 <= edge <= len(paragraph.text))
     pieces = []
     for start, end in pairwise(edges):
         look = paragraph.format_at(start)
-        covering = [f["severity"] for f in findings if f["start"] <= start and end <= f["end"]]
+        covering = [(at, f["severity"]) for at, f in findings if f["start"] <= start and end <= f["end"]]
         text = paragraph.text[start:end]
         pieces.append(
             Piece(
@@ -93,7 +98,8 @@ def _shown(paragraph: Paragraph, findings: list[dict[str, Any]]) -> Shown:
                 bool(look and look.bold),
                 bool(look and look.italic),
                 bool(look and look.underline),
-                max(covering, key=_RANK.__getitem__, default=""),
+                max((severity for _, severity in covering), key=_RANK.__getitem__, default=""),
+                " ".join(str(at) for at, _ in covering),
             )
         )
     return Shown(
@@ -102,5 +108,5 @@ def _shown(paragraph: Paragraph, findings: list[dict[str, Any]]) -> Shown:
         paragraph.label,
         tuple(pieces),
         bool(paragraph.rules) and paragraph.blank,
-        max((f["severity"] for f in findings), key=_RANK.__getitem__, default=""),
+        max((f["severity"] for _, f in findings), key=_RANK.__getitem__, default=""),
     )

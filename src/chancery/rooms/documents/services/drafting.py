@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, BinaryIO
 
 from django.conf import settings
@@ -20,7 +20,7 @@ from chancery.foundation.identity.models import Person, Secrecy, Unit
 from chancery.gate.compose import Unwritable, compose
 from chancery.gate.compose.outlines import outline
 from chancery.gate.compose.parts import Parts, Signature
-from chancery.gate.engine import check
+from chancery.gate.engine import ROUNDS, check
 from chancery.gate.findings import Result
 from chancery.gate.fixes import fix
 from chancery.gate.packs import choose, kinds
@@ -29,6 +29,7 @@ from ..issued.register import OfficeRegister
 from ..models import Appraisal, Document, IssuingBody, Version
 from ..opinions import services as opinions
 from ..procedure import queries as procedure
+from ..silence import covering
 from ..states import DOCUMENTS
 from .words import cleaned
 
@@ -159,19 +160,53 @@ def add_version(
         return _keep(document, blob, said, person, name, note, acting_for)
 
 
-def mend(person: Person, document: Document, *, expected: int) -> Version:
-    """Makes a version in which the gate mended what is safe to mend."""
+def mend(person: Person, document: Document, *, expected: int, finding: int | None = None) -> Version:
+    """Makes a version in which the gate mended what is safe to mend, but for what was silenced.
+
+    finding: only that one, by its place in the appraisal's list; what the gate wouldn't mend by itself, but knows the
+    right words for, is then mended too.
+    """
     access.require(person, "edit", document)
     newest = document.latest
     if newest is None:
         raise ValidationError(_("Văn bản chưa có tệp nội dung nào."))
     content = files.read_bytes(newest.blob)
-    mended = fix(content, appraised(document, content))
+    if finding is None:
+        mended, note = _mended(document, content), _("Sửa tự động")
+    else:
+        if newest.number != expected:
+            raise StaleVersion(newest)
+        said, kept = appraised(document, content), newest.appraisal.findings
+        # The law, or what was issued, may have changed since the version was appraised.
+        if not 0 <= finding < min(len(kept), len(said.findings)) or _words(kept[finding]) != _words(
+            asdict(said.findings[finding])
+        ):
+            raise ValidationError(_("Không có nhận xét này."))
+        one = said.findings[finding]
+        chosen = replace(one, fixable=one.fixable or one.replacement is not None)
+        mended = fix(content, replace(said, findings=(chosen,)))
+        note = _("Sửa tự động %(rule)s") % {"rule": one.rule}
     if mended == content:
         raise ValidationError(_("Không có lỗi nào sửa tự động được."))
-    return add_version(
-        person, document, io.BytesIO(mended), name=newest.name, expected=expected, note=_("Sửa tự động")
-    )
+    return add_version(person, document, io.BytesIO(mended), name=newest.name, expected=expected, note=note)
+
+
+def _mended(document: Document, content: bytes) -> bytes:
+    """The content with all mended that is safe to mend and wasn't silenced; one fix may show the next departure."""
+    silences = list(document.silences.filter(ended_at=None))
+    for _round in range(ROUNDS):
+        said = appraised(document, content)
+        spared = covering(silences, [asdict(finding) for finding in said.findings])
+        chosen = tuple(finding for at, finding in enumerate(said.findings) if at not in spared)
+        mended = fix(content, replace(said, findings=chosen))
+        if mended == content:
+            break
+        content = mended
+    return content
+
+
+def _words(finding: dict[str, Any]) -> tuple[Any, ...]:
+    return finding["rule"], finding["paragraph"], finding["start"], finding["end"]
 
 
 @transaction.atomic

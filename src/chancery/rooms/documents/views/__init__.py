@@ -2,8 +2,9 @@
 
 from .actions import act, issue, make_pdf
 from .bodies import bodies, edit_body
-from .drafting import add_version, convert, edit, mend, new
+from .drafting import add_version, convert, edit, mend, new, silence, unsilence
 from .reading import compare, document_list, download, page, pdf
+from .rules import rule, rules
 from .works import load, relate, unrelate, work, works
 
 __all__ = [
@@ -24,7 +25,11 @@ __all__ = [
     "page",
     "pdf",
     "relate",
+    "rule",
+    "rules",
+    "silence",
     "unrelate",
+    "unsilence",
     "work",
     "works",
 ]

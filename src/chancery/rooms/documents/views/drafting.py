@@ -95,10 +95,55 @@ def add_version(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def mend(request: SignedInRequest, pk: int) -> HttpResponse:
-    """A new version in which the gate mended what is safe to mend."""
+    """A new version in which the gate mended what is safe to mend, or the one finding that the form names."""
     document = readable(request, pk)
-    expected = _expected(request)
-    return _kept(request, document, lambda: services.mend(request.user, document, expected=expected))
+    expected, named = _expected(request), request.POST.get("finding", "")
+    finding = int(named) if named.isdecimal() else None
+    return _kept(
+        request, document, lambda: services.mend(request.user, document, expected=expected, finding=finding)
+    )
+
+
+@require_POST
+def silence(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Silences a finding with a reason."""
+    document = readable(request, pk)
+    expected, named = _expected(request), request.POST.get("finding", "")
+    reason = request.POST.get("reason", "")
+    finding = int(named) if named.isdecimal() else -1
+    return _said(
+        request,
+        document,
+        lambda: services.silence(request.user, document, finding=finding, expected=expected, reason=reason),
+        _("Đã bỏ qua nhận xét; lý do được lưu cùng văn bản."),
+    )
+
+
+@require_POST
+def unsilence(request: SignedInRequest, pk: int, silence: int) -> HttpResponse:
+    """Takes a silence back."""
+    document = readable(request, pk)
+    return _said(
+        request,
+        document,
+        lambda: services.unsilence(request.user, document, silence=silence),
+        _("Nhận xét đã hiện trở lại."),
+    )
+
+
+def _said(
+    request: SignedInRequest, document: Document, change: Callable[[], object], done: str
+) -> HttpResponse:
+    """Makes a change and says how it went."""
+    try:
+        change()
+    except (services.StaleVersion, ActionRefused) as error:
+        messages.error(request, str(error))
+    except ValidationError as error:
+        tell(request, error)
+    else:
+        messages.success(request, done)
+    return redirect(document)
 
 
 @require_POST

@@ -10,20 +10,19 @@ from chancery.foundation import files, ledger, panels
 from chancery.foundation.identity import access
 from chancery.foundation.identity.requests import SignedInRequest
 from chancery.foundation.workflow import Offer
-from chancery.gate.packs import packs, rules_by_code
+from chancery.gate.packs import packs
 
 from .. import comparing, queries
 from ..forms import IssueForm, VersionForm, kind_choices
 from ..issued import queries as issued
 from ..models import Document, Version
 from ..opinions import queries as opinions
+from ..panel import panel
 from ..procedure import queries as procedure
 from ..reading import blocks
 from ..states import DOCUMENTS
 
 PER_PAGE = 25
-LEGACY = frozenset(code for code, (_, rule) in rules_by_code().items() if rule.check == "unicode-only")
-"""The rules that a text in an old code breaks; its page offers the conversion."""
 
 
 def document_list(request: SignedInRequest) -> HttpResponse:
@@ -61,7 +60,8 @@ def page(request: SignedInRequest, pk: int) -> HttpResponse:
     counts = issued.counts(request.user, work) if work else (0, 0)
     offers = DOCUMENTS.offers(request.user, document)
     names = {offer.action.name for offer in offers}
-    rules = rules_by_code()
+    told = panel(document, version, versions[1] if len(versions) > 1 else None)
+    standing = {item.at for item in told.standing} if told else set()
     return render(
         request,
         "documents/page.html",
@@ -71,16 +71,8 @@ def page(request: SignedInRequest, pk: int) -> HttpResponse:
             "version": version,
             "appraisal": appraisal,
             "pack": packs()[appraisal.pack] if appraisal else None,
-            "findings": [
-                {
-                    **finding,
-                    "place": str(finding["paragraph"]),
-                    "mend": rules[finding["rule"]][1].mend if finding["rule"] in rules else "",
-                    "legacy": finding["rule"] in LEGACY,
-                }
-                for finding in findings
-            ],
-            "blocks": blocks(version, findings) if version else [],
+            "panel": told,
+            "blocks": blocks(version, findings, standing) if version else [],
             "override": getattr(version, "override", None),
             "offers": [offer for offer in offers if _told(offer)],
             "may_revise": "revise" in names,
