@@ -120,13 +120,13 @@ def silence(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def unsilence(request: SignedInRequest, pk: int, silence: int) -> HttpResponse:
+def unsilence(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     """Takes a silence back."""
     document = readable(request, pk)
     return _said(
         request,
         document,
-        lambda: services.unsilence(request.user, document, silence=silence),
+        lambda: services.unsilence(request.user, document, silence=number),
         _("Nhận xét đã hiện trở lại."),
     )
 
