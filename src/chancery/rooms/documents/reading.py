@@ -51,15 +51,17 @@ class Block:
     rows: list[list[list[Shown]]] = field(default_factory=list)
 
 
-def blocks(version: Version, findings: list[dict[str, Any]], marked: Collection[int]) -> list[Block]:
-    """The version's text, in order. marked: the places of the findings whose words are marked."""
+def blocks(
+    version: Version, findings: list[dict[str, Any]], marked: Collection[int] | None = None
+) -> list[Block]:
+    """The version's text, in order. marked: the places of the findings whose words are marked; all if not said."""
     return layout(read(files.read_bytes(version.blob)), findings, marked)
 
 
-def layout(docx: Docx, findings: list[dict[str, Any]], marked: Collection[int]) -> list[Block]:
+def layout(docx: Docx, findings: list[dict[str, Any]], marked: Collection[int] | None = None) -> list[Block]:
     by_paragraph: dict[int, list[_Placed]] = {}
     for at, finding in enumerate(findings):
-        if at in marked:
+        if marked is None or at in marked:
             by_paragraph.setdefault(finding["paragraph"], []).append((at, finding))
     found: list[Block] = []
     table: int | None = None
