@@ -20,7 +20,7 @@ plain speech, a count ("quyết định 3 việc"), a heading ("Điều 5. …" 
 
 `units` reads places, `numbers`, `dating`, `issuers` and `titles` the parts of a document's naming, `document` puts them
 together, `standing` tells a place cited from other speech, `parse` walks through a text, and `resolve` tells what a short
-mention refers to and what the text says of each document. The words are in names.yaml.
+mention refers to and what the text says of each document. `names` and `lexicon` hold the words of names.yaml.
 """
 
 from chancery.gate.text.citations.model import LEVELS, SELF, Citation, Target, Unit

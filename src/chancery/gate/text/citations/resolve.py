@@ -51,11 +51,12 @@ _ATTACHED = re.compile(r"\s*(?:được\s+)?(?:ban hành\s+)?kèm theo\s+\w+\s+\
 def resolved(found: list[Citation], paragraphs: Sequence[str], own: str, symbol: str) -> list[Citation]:
     """The citations with their refers_to, relation, abstract and draft; without those that point to nothing."""
     out: list[Citation] = []
+    known = _Known()
     selves = _own_kinds(found, paragraphs, own)
     for citation in found:
         text = paragraphs[citation.paragraph]
         if citation.kind and not citation.named:
-            target = _pointed(out, citation, text, selves, official=bool(own))
+            target = _pointed(out, known, citation, text, selves, official=bool(own))
             if target is None:
                 continue
         elif not citation.named:
@@ -63,7 +64,7 @@ def resolved(found: list[Citation], paragraphs: Sequence[str], own: str, symbol:
         elif symbol and _key(citation.symbol) == _key(symbol):
             target = SELF
         else:
-            target = _same(out, citation)
+            target = known.same(citation)
         relation = _relation(out, citation, text)
         out.append(
             replace(
@@ -74,7 +75,46 @@ def resolved(found: list[Citation], paragraphs: Sequence[str], own: str, symbol:
                 draft=_is_draft(citation, text),
             )
         )
+        known.add(len(out) - 1, out[-1])
     return out
+
+
+class _Known:
+    """The documents named so far, by what later mentions may name them by."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, ...], list[tuple[int, Citation]]] = {}
+        self.last: dict[str, int] = {}
+        """The index of the last citation that names a document of a type."""
+
+    def add(self, index: int, citation: Citation) -> None:
+        if not citation.named:
+            return
+        self.last[citation.kind] = index
+        if citation.refers_to is None:
+            for key in _keys(citation):
+                self._first.setdefault(key, []).append((index, citation))
+
+    def same(self, citation: Citation) -> Target:
+        """The first mention of the same document."""
+        able = [
+            index
+            for key in _keys(citation)
+            for index, earlier in self._first.get(key, ())
+            if _agree(earlier, citation)
+        ]
+        return max(able, default=None)
+
+
+def _keys(citation: Citation) -> list[tuple[str, ...]]:
+    keys: list[tuple[str, ...]] = []
+    if citation.symbol:
+        keys.append((_key(citation.symbol),))
+    if citation.title:
+        keys.append((citation.kind, canonical_tone(citation.title).lower()))
+    if citation.number:
+        keys.append((citation.kind, "", citation.number.lstrip("0")))
+    return keys
 
 
 def _is_draft(citation: Citation, text: str) -> bool:
@@ -115,11 +155,11 @@ def _opens(text: str, citation: Citation) -> bool:
     return not before or before[-1] in ".:!?\n"
 
 
-def _pointed(out: list[Citation], citation: Citation, text: str, selves: set[str], official: bool) -> Target:
+def _pointed(
+    out: list[Citation], known: _Known, citation: Citation, text: str, selves: set[str], official: bool
+) -> Target:
     """What "Nghị định này", "Công văn nói trên", "Điều 2 của Quy chế" points to; None where nothing is there."""
-    earlier = next(
-        (i for i in range(len(out) - 1, -1, -1) if out[i].named and out[i].kind == citation.kind), None
-    )
+    earlier = known.last.get(citation.kind)
     this = _THIS.search(text, citation.start, citation.end) is not None
     if (this and citation.kind in selves) or _ATTACHED.match(text, citation.end):
         return SELF
@@ -146,15 +186,6 @@ def _place_target(out: list[Citation], citation: Citation) -> Target:
         if earlier.named:
             return index
     return SELF
-
-
-def _same(out: list[Citation], citation: Citation) -> Target:
-    """An earlier citation of the same document."""
-    for index in range(len(out) - 1, -1, -1):
-        earlier = out[index]
-        if earlier.refers_to is None and earlier.named and _agree(earlier, citation):
-            return index
-    return None
 
 
 def _agree(earlier: Citation, later: Citation) -> bool:
