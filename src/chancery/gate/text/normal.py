@@ -18,6 +18,10 @@ LOWER = f"{ALPHABET}fjwz" + "".join(
 """Every small letter, with each tone mark that it can bear: for the ranges of patterns."""
 UPPER = LOWER.upper()
 
+_BARE = str.maketrans({letter: unicodedata.normalize("NFD", letter)[0] for letter in LOWER} | {"đ": "d"})
+_BEYOND = re.compile("[^\x00-\u02ff\u2000-\u206f]")
+"""What isn't Latin nor a mark like “ or …: it may be a combining one."""
+
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
 # The old convention puts the mark of these open syllables on the first vowel (hòa), the new one on the second (hoà).
@@ -35,7 +39,12 @@ def squeezed(text: str) -> str:
 
 def toneless(text: str) -> str:
     """Small letters without any diacritic: "Đảng uỷ" gives "dang uy"."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    bare = text.lower().translate(_BARE)
+    if bare.isascii():
+        return bare
+    decomposed = unicodedata.normalize("NFD", bare)
+    if not _BEYOND.search(decomposed):
+        return decomposed
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
