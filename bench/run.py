@@ -21,8 +21,12 @@ def figures(path: Path) -> list[str]:
 
 
 MEANING = {
-    "gate.vs_libreoffice": "Thời gian LibreOffice chuyển văn bản sang PDF so với thời gian thẩm định thể thức",
-    "gate.growth": "Thẩm định 100 trang so với 10 trang",
+    "gate.vs_libreoffice": "Thời gian LibreOffice chuyển văn bản sang PDF so với thời gian thẩm định, không có sổ văn bản đã ban hành",
+    "gate.full_vs_libreoffice": "Như trên, thẩm định đủ các họ quy tắc, với sổ 100.000 văn bản đã ban hành",
+    "gate.growth": "Thẩm định 100 trang so với 10 trang, đủ các họ quy tắc",
+    "gate.recall": "Bộ lỗi gài: quy tắc kém nhất tìm ra bao nhiêu phần số lần nó bị vi phạm",
+    "gate.precision": "Bộ lỗi gài: phần các lỗi báo ra đúng là lỗi đã gài, tính trên mọi quy tắc",
+    "fuzz.faults": "Số lần cổng thẩm định hỏng, treo quá 2 giây hay tốn quá 500 MB trên các tệp bị làm hỏng ngẫu nhiên",
     "gate.batch_speedup": "Thẩm định 1.000 dự thảo một lượt: hai tiến trình nhanh hơn một tiến trình bao nhiêu lần",
     "gate.batch_peak_mb": "Bộ nhớ lớn nhất của lượt thẩm định đó, mọi tiến trình cộng lại",
     "numbers.wrong": "Số nhảy và số trùng sau 10.000 số do hai tiến trình cấp, bị giết ngẫu nhiên",

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise, takewhile
+from itertools import accumulate, dropwhile, pairwise, takewhile
 
 from chancery.gate.detect.components import Detection, Span
 from chancery.gate.rule import Rule
@@ -166,18 +166,32 @@ def _named(running: Running, start: int, end: int, phrase: str) -> bool:
 def places(read: Reading, rule: Rule, phrase: str) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in what the rule reads, but for its exceptions."""
     running, wanted = read.running, scope(rule)
+    excepted: Covered | None = None
     for start, end in running.find(phrase):
         if (
             read.line_at(start).component in wanted
             and not running.quoted(start)
             and not _named(running, start, end, phrase)
-            and not any(
-                begin <= start and end <= close
-                for longer in rule.params.get("except", ())
-                for begin, close in running.find(longer)
-            )
         ):
-            yield start, end
+            # Most phrases stand nowhere: what is excepted is looked for when one does, and once.
+            excepted = excepted or Covered(
+                span for longer in rule.params.get("except", ()) for span in running.find(longer)
+            )
+            if not excepted.holds(start, end):
+                yield start, end
+
+
+class Covered:
+    """Stretches of text, asked whether one of them holds a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._begins = [begin for begin, _ in ordered]
+        self._furthest = list(accumulate((close for _, close in ordered), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        at = bisect_right(self._begins, start) - 1
+        return at >= 0 and end <= self._furthest[at]
 
 
 @takes("swap", swap=dict, except_=list, case=bool, **_SHARED)
