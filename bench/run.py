@@ -31,6 +31,8 @@ MEANING = {
     "gate.batch_peak_mb": "Bộ nhớ lớn nhất của lượt thẩm định đó, mọi tiến trình cộng lại",
     "numbers.wrong": "Số nhảy và số trùng sau 10.000 số do hai tiến trình cấp, bị giết ngẫu nhiên",
     "pages.sql_growth": "Số câu SQL tăng thêm của trang danh sách khi dữ liệu tăng 100 lần",
+    "spelling.f1": "Phát hiện lỗi chính tả do người khác đánh dấu, F1",
+    "spelling.false_alarms": "Báo nhầm lỗi chính tả trên văn bản pháp luật sạch",
     "pages.vs_bare": "Trang chậm nhất so với một trang danh sách trần của khung phần mềm, phân vị 95",
     "citations.precision": "Viện dẫn văn bản: phần đúng trong những gì máy tìm thấy",
     "citations.recall": "Viện dẫn văn bản: phần máy tìm thấy và đọc đúng trong những gì có",

@@ -18,7 +18,7 @@ from chancery.gate.text.syllables import form, parse, tone_of, toned, write
 Why = Literal["syllable", "tone-place", "joined", "typing", "context"]
 
 # From this chance on a word is told of; from the second on there is no doubt to speak of.
-DOUBTFUL, SURE = 0.35, 0.7
+DOUBTFUL, SURE = 0.4, 0.7
 _VIETNAMESE = frozenset(
     "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 )
