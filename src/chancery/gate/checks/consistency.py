@@ -67,7 +67,13 @@ def cited_exists(found: Detection, rule: Rule) -> Iterator[Fault]:
     seen = set()
     for mention in said.mentions:
         key = mention.key
-        if not mention.first or key in said.known or key in seen or _renumbered(said, mention):
+        if (
+            not mention.first
+            or mention.named.draft
+            or key in said.known
+            or key in seen
+            or _renumbered(said, mention)
+        ):
             continue
         seen.add(key)
         named = mention.named

@@ -58,6 +58,12 @@ def test_a_series_that_the_register_holds_in_part_is_only_advice(said):
     ]
 
 
+def test_a_draft_is_not_sought_among_issued_documents(said):
+    text = "Góp ý dự thảo Nghị định số 18b/2022/NĐ-CP ngày 15 tháng 01 năm 2022 của Chính phủ."
+    assert "VP-C101" not in said(ND30, text=(text,))
+    assert "VP-C101" in said(ND30, text=(text.replace("dự thảo ", ""),))
+
+
 def test_a_series_that_the_register_does_not_hold_is_no_matter(said):
     assert said(ND30, "Thông tư số 01/2019/TT-BNV ngày 24 tháng 01 năm 2019 của Bộ trưởng Bộ Nội vụ") == {}
 
