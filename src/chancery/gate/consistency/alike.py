@@ -12,7 +12,7 @@ from chancery.gate.consistency.cited import Looked, own_keys
 from chancery.gate.consistency.keys import of_work
 from chancery.gate.consistency.model import Line, Work
 from chancery.gate.consistency.naming import place_of
-from chancery.gate.consistency.passages import hashes, prints, sentences
+from chancery.gate.consistency.passages import hashes, least, sentences
 from chancery.gate.detect import Detection
 from chancery.gate.docx.model import Paragraph
 from chancery.gate.text.normal import canonical_tone
@@ -86,7 +86,7 @@ def compare(found: Detection, said: Looked) -> Compared:
     own = list(_sentences(found))
     wanted: dict[int, list[Sentence]] = {}
     for sentence in own:
-        for value in prints(sentence.text):
+        for value in least(sentence.hashes):
             wanted.setdefault(value, []).append(sentence)
     hits: dict[int, set[tuple[int, int]]] = {}
     for value, places in register.alike(wanted).items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Collection
 from functools import lru_cache
 
 from chancery.gate.text.normal import canonical_tone
@@ -59,6 +60,11 @@ def hashes(text: str) -> set[int]:
     }
 
 
+def least(values: Collection[int]) -> list[int]:
+    """The fingerprints among a sentence's hashes."""
+    return sorted(values)[:_KEPT]
+
+
 def prints(text: str) -> list[int]:
     """The fingerprints of a sentence; none for a short one."""
-    return sorted(hashes(text))[:_KEPT]
+    return least(hashes(text))

@@ -40,7 +40,9 @@ def loaded(office, corpus):
 def bare(value):
     """An answer without ids, which each store gives as it likes."""
     return {
-        key: sorted((work.symbol, work.issuer, work.dated, work.places, tuple(work.terms)) for work in works)
+        key: sorted(
+            (work.symbol, work.issuer, work.dated, work.places, tuple(sorted(work.terms))) for work in works
+        )
         for key, works in value.items()
     }
 
