@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import cycle
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -22,6 +23,7 @@ from chancery.foundation.identity.models import Delegation, Person, Post, Role, 
 from chancery.foundation.search import index
 from chancery.gate.compose import compose
 from chancery.rooms.documents import services as documents
+from chancery.rooms.documents.issued import services as issued
 from chancery.rooms.documents.models import Document, IssuingBody
 from chancery.rooms.programme import services as programme
 from chancery.rooms.programme.models import Direction, Line
@@ -32,6 +34,8 @@ from .faults import FAULTS, spoil
 from .writings import BODIES, OFFICE, TOPICS, Writing, writings
 
 PASSWORD = "Van-phong-mau-2026"  # noqa: S105 meant to be known: the office is fictional
+WORKS = Path(__file__).with_name("works.jsonl")
+"""Documents of others that the office rests on."""
 ISSUED = 118
 """How many of the 150 documents are issued; the others are on their way."""
 SHOWN = ("linh.do", "binh.nguyen", "hue.cao", "minh.tran", "hoan.dang", "quyen.ha", "quantri")
@@ -72,6 +76,7 @@ class _Office:
             self._say("Đang nạp cơ quan mẫu: đơn vị và con người…")
             self._staff()
             self._agencies()
+            issued.load(None, [WORKS])
         self._plan()
         self._write()
         self._sign_ins()
