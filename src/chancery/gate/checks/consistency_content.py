@@ -76,14 +76,27 @@ def contradicts_cited(found: Detection, rule: Rule) -> Iterator[Fault]:
 
 @check
 def copies_issued(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """Passages aren't near-identical with an issued document that they don't cite. with: words (fewer aren't worth a word)."""
+    """Passages aren't near-identical with an issued document that they don't cite.
+
+    with: words (fewer aren't worth a word); formulas: what sentences of office language say, which count for nothing;
+    laying_down: the types that lay down rules, which aren't laid down twice; share: of another type's words, how many must
+    be the same before it counts as a double, since a report says again what a plan said.
+    """
+    said = compared(found)
+    least = rule.params["words"]
+    if found.kind not in rule.params["laying_down"]:
+        least = max(least, rule.params["share"] * said.words)
+    formula = re.compile("|".join(rule.params["formulas"]), re.IGNORECASE)
     by_work: dict[int, list[Pair]] = {}
-    for pair in compared(found).near:
-        by_work.setdefault(pair.work.id, []).append(pair)
+    for pair in said.near:
+        if formula.search(pair.sentence.text):
+            continue
+        if found.kind not in rule.params["laying_down"] or pair.work.kind in rule.params["laying_down"]:
+            by_work.setdefault(pair.work.id, []).append(pair)
     told: set[tuple[int, int]] = set()
     for pairs in sorted(by_work.values(), key=len, reverse=True):
         fresh = [p for p in pairs if (p.sentence.paragraph.index, p.sentence.start) not in told]
-        if sum(len(_words(pair.sentence.text)) for pair in fresh) < rule.params["words"]:
+        if sum(len(_words(pair.sentence.text)) for pair in fresh) < least:
             continue
         told |= {(p.sentence.paragraph.index, p.sentence.start) for p in fresh}
         first = fresh[0]

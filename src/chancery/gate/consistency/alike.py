@@ -12,7 +12,7 @@ from chancery.gate.consistency.cited import Looked, own_keys
 from chancery.gate.consistency.keys import of_work
 from chancery.gate.consistency.model import Line, Work
 from chancery.gate.consistency.naming import place_of
-from chancery.gate.consistency.passages import hashes, least, sentences
+from chancery.gate.consistency.passages import hashes, least, sentences, words
 from chancery.gate.detect import Detection
 from chancery.gate.docx.model import Paragraph
 from chancery.gate.text.normal import canonical_tone
@@ -71,10 +71,11 @@ class Pair:
 @dataclass
 class Compared:
     """near: near-identical sentences of documents that the draft's passage doesn't cite. apart: of documents that it cites,
-    those that speak of one thing and say something else, with both words."""
+    those that speak of one thing and say something else, with both words. words: of the draft's sentences compared."""
 
     near: list[Pair] = field(default_factory=list)
     apart: list[tuple[Pair, str, str]] = field(default_factory=list)
+    words: int = 0
 
 
 def compare(found: Detection, said: Looked) -> Compared:
@@ -84,6 +85,7 @@ def compare(found: Detection, said: Looked) -> Compared:
     if register is None:
         return result
     own = list(_sentences(found))
+    result.words = sum(len(words(sentence.text)) for sentence in own)
     wanted: dict[int, list[Sentence]] = {}
     for sentence in own:
         for value in least(sentence.hashes):

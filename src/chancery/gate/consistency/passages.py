@@ -15,7 +15,7 @@ from chancery.gate.text.normal import canonical_tone
 
 WORDS = 12
 """A shorter sentence has no fingerprint: too many texts say the same."""
-COMMON = 8
+COMMON = 5
 """A fingerprint of more sentences than this is a formula of office language."""
 SHINGLE = 5
 _KEPT = 2

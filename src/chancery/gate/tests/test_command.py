@@ -3,13 +3,16 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 
 from chancery.gate.command import check, explain, rules
+from chancery.gate.compose import compose
+from chancery.gate.consistency.tests.corpus import small_register
 from chancery.gate.tests.breaks import with_fault
-from chancery.gate.tests.documents import faultless
+from chancery.gate.tests.documents import BASES, faultless
 
 pytestmark = pytest.mark.gate_only
 
@@ -113,3 +116,16 @@ def test_checking_starts_without_django(files):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_citations_are_looked_up_in_a_register(tmp_path):
+    small_register(tmp_path)
+    decree = "Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư"
+    drafts = [tmp_path / "một.docx", tmp_path / "hai.docx"]
+    for draft in drafts:
+        draft.write_bytes(compose(replace(BASES["nd30"]["decision"], bases=(decree,))))
+    told = run(check, *drafts, "--register", tmp_path / "register.db", "--format", "json", "--jobs", 2)
+    assert [
+        [finding["rule"] for finding in file["findings"]] for file in json.loads(told.output)["files"]
+    ] == [["VP-C110"]] * 2
+    assert run(check, drafts[0], "--register", drafts[0]).exit_code == 2

@@ -202,7 +202,7 @@ def test_another_agency_than_in_the_document_cited(said):
     assert "Tổng hợp" in found["VP-C141"]
 
 
-def test_a_copied_passage(said, register):
+def test_a_copied_passage(said):
     line = (
         "Trưởng các đơn vị phân công công chức trực tiếp tiếp nhận, phân loại, đăng ký và lập hồ sơ công việc trên hệ thống, "
         "bảo đảm đầy đủ, chính xác, kịp thời và nộp lưu hồ sơ vào lưu trữ cơ quan đúng thời hạn quy định của pháp luật về lưu trữ."
@@ -214,3 +214,23 @@ def test_a_copied_passage(said, register):
     assert "VP-C145" not in said(
         text=[f"Theo {cited} và Quyết định số 05/QĐ-VP ngày 03 tháng 02 năm 2025: {line}"]
     )
+
+
+def test_another_type_repeats_what_is_laid_down_unless_most_of_it_is_the_same(said, register):
+    line = (
+        "Trưởng các đơn vị phân công công chức trực tiếp tiếp nhận, phân loại, đăng ký và lập hồ sơ công việc trên hệ thống, "
+        "bảo đảm đầy đủ, chính xác, kịp thời và nộp lưu hồ sơ vào lưu trữ cơ quan đúng thời hạn quy định của pháp luật về lưu trữ."
+    )
+    other = (
+        "Trong quý vừa qua Văn phòng đã nhận bốn trăm văn bản, giải quyết xong ba trăm tám mươi văn bản, còn lại hai mươi "
+        "văn bản đang chờ ý kiến của các sở, ngành và sẽ trả lời trong tuần tới theo phân công của lãnh đạo Văn phòng."
+    )
+
+    def told(*lines):
+        report = BASES["nd30"]["report"]
+        blocks = [report.body[0], *(Block("text", text) for text in lines)]
+        result = check(compose(replace(report, body=tuple(blocks))), register=register)
+        return {found.rule for found in result.findings if found.rule.startswith("VP-C1")}
+
+    assert told(line, other) == set()
+    assert told(line) == {"VP-C145"}

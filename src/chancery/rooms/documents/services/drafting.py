@@ -231,6 +231,8 @@ def edit_details(person: Person, document: Document, **values: Any) -> Document:
     document.save()
     # Nobody hands a draft to a unit that he can't draft for, nor lifts it over his own clearance.
     access.require(person, "create" if "unit" in after else "edit", document)
+    if "secrecy" in after and after["secrecy"] < before["secrecy"]:
+        _tell_less(document)
     ledger.record(person, "document.changed", document, before=before, after=after, on_behalf_of=acting_for)
     return document
 
@@ -242,6 +244,15 @@ def _known_matter(document: Document) -> None:
     if document.pk and document.rounds.exists() and not procedure.appraisers_asked(document):
         raise ValidationError(
             {"matter": _("Văn bản đã trình thẩm định: không đổi sang loại việc không cần thẩm định.")}
+        )
+
+
+def _tell_less(document: Document) -> None:
+    """Once a draft's secrecy falls, people may read it who may not know all that the findings say of secret documents."""
+    for version in document.versions.select_related("blob", "appraisal"):
+        said = appraised(document, files.read_bytes(version.blob))
+        Appraisal.objects.filter(version=version).update(
+            verdict=said.verdict, findings=[asdict(finding) for finding in said.findings]
         )
 
 

@@ -179,6 +179,22 @@ def test_of_a_secret_document_no_more_is_told_than_that_it_is_there(loaded, offi
     assert not [one for one in version.appraisal.findings if one["rule"].startswith("VP-C1")]
 
 
+def test_findings_on_secret_documents_go_when_the_draft_is_no_longer_secret(loaded, office, draft, settings):
+    settings.MODE = "isolated"
+    clear(office.author)
+    secret(Work.objects.get(symbol="30/2020/NĐ-CP"))
+    document = draft(again(office.author), secrecy=Secrecy.MAT)
+    upload = cite(document, "Thực hiện Nghị định số 110/2004/NĐ-CP của Chính phủ.")
+    documents.add_version(document.author, document, upload, name="a.docx", expected=1)
+
+    def told():
+        return [one["rule"] for one in document.latest.appraisal.findings if one["rule"] == "VP-C111"]
+
+    assert told() == ["VP-C111"]
+    documents.edit_details(document.author, document, secrecy=Secrecy.ORDINARY)
+    assert told() == []
+
+
 def test_a_copied_passage_of_a_secret_document_is_not_told(loaded):
     for work in Work.objects.filter(symbol__in=["05/QĐ-VP", "07/QC-VP"]):
         secret(work)
