@@ -134,11 +134,15 @@ def choose(system: str, day: date) -> Pack | None:
 
 def load(path: Path) -> Pack:
     """The pack in a file. Raises PackError with file, line and mend."""
+    loader = _LOADER(path.read_text())
     try:
-        node = yaml.compose(path.read_text(), _LOADER)
-        raw = yaml.load(path.read_text(), _LOADER)  # noqa: S506 the loader is a safe one
-    except yaml.YAMLError as error:
+        # Read once, for what it says and for the lines that say it.
+        node = loader.get_single_node()
+        raw = loader.construct_document(node) if node is not None else None
+    except (yaml.YAMLError, ValueError) as error:
         raise PackError(f"{path.name}: {error}") from error
+    finally:
+        loader.dispose()
     if not isinstance(raw, dict):
         raise PackError(f"{path.name}:1: a pack is a mapping; begin with `title:`")
     family = raw.get("family", "form")

@@ -41,8 +41,8 @@ def test_the_decree_and_its_appendices(name):
 def test_a_report_of_a_conference():
     text = (DATA / "year-end-conference-2022.vi.txt").read_text()
     found = [finding.rule for finding in check(document(text)).findings if finding.rule in STYLE]
-    # Two blanks before a name, twice; a caption without a stop; one sentence of 85 words.
-    assert Counter(found) == {"VP-S503": 2, "VP-S513": 1, "VP-S520": 1}
+    # Two blanks before a name, twice; a caption without a stop; one sentence of 85 words; “…” and “...” mixed.
+    assert Counter(found) == {"VP-S503": 2, "VP-S509": 1, "VP-S513": 1, "VP-S520": 1}
 
 
 @pytest.mark.parametrize(
