@@ -135,3 +135,37 @@ def test_a_stale_version_is_refused_and_nothing_is_lost(api, office, draft):
     told = api(office.author).post(f"documents/{document.pk}/versions", {"expected": 7, "file": word()})
     assert told.status_code == 409
     assert document.versions.count() == 1
+
+
+def test_appraisal_by_people_from_asking_to_the_open_gate(api, office, new):
+    author, head = api(office.author), api(office.head)
+    made = author.post("documents", {**new, "matter": "noi-bo", "file": word()}).json()
+    path = f"documents/{made['id']}"
+    told = author.get(f"{path}/dossier").json()
+    assert (told["appraisers"], told["items"][0]["met"]) == (2, True)
+    assert author.post(f"{path}/submit").status_code == 409
+    paper = {"kind": "to-trinh", "title": "Tờ trình 05", "signer": "head", "file": word(name="t.docx")}
+    assert author.post(f"{path}/dossier/papers", paper).status_code == 201
+    assert author.post(f"{path}/appraisal").json()["state"] == "asked"
+    people = {"appraisers": [office.colleague.pk, office.stranger.pk]}
+    assert author.post(f"{path}/appraisal/appraisers", people, json=True).status_code == 403
+    assert head.post(f"{path}/appraisal/appraisers", people, json=True).json()["state"] == "assigned"
+    said = {name: {"grade": "pass", "ground": "Đúng"} for name in ("content", "procedure", "form")}
+    for person in (office.colleague, office.stranger):
+        assert api(person).post(f"{path}/appraisal/opinion", said, json=True).status_code == 200
+    raised = {"aspect": "content", "text": "Nêu rõ thời hạn"}
+    told = api(office.colleague).post(f"{path}/appraisal/points", raised, json=True).json()
+    number = told["points"][0]["id"]
+    answered = author.post(f"{path}/appraisal/points/{number}/answer", {"text": "Đã nêu"}, json=True)
+    assert answered.json()["points"][0]["replies"] == ["Đã nêu"]
+    reason = {"reason": "Đủ ý kiến"}
+    assert head.post(f"{path}/appraisal/open", reason, json=True).status_code == 409
+    decision = {"aspect": "procedure", "grade": "pass", "reason": "Bổ sung sau"}
+    assert head.post(f"{path}/appraisal/settlements", decision, json=True).status_code == 200
+    assert (
+        head.post(f"{path}/appraisal/points/{number}/overrule", {"text": "Giữ"}, json=True).status_code == 200
+    )
+    assert head.post(f"{path}/appraisal/open", reason, json=True).json()["ground"] == "Đủ ý kiến"
+    assert head.get(f"{path}/appraisal/sheet").content.startswith(b"PK")
+    assert author.post(f"{path}/submit").json()["state"] == "submitted"
+    assert api(office.accountant).get(f"{path}/appraisal").status_code == 404

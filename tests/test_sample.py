@@ -13,7 +13,9 @@ from chancery.foundation.identity.models import Person, Unit
 from chancery.foundation.registers.models import RegisterLine
 from chancery.gate.compose import compose
 from chancery.gate.engine import check
-from chancery.rooms.documents.models import Document
+from chancery.rooms.documents import queries as documents
+from chancery.rooms.documents.models import Document, Round
+from chancery.rooms.documents.opinions.standing import standings
 from chancery.rooms.programme.models import Direction, Line
 from chancery.site.sample.faults import FAULTS, spoil
 from chancery.site.sample.load import PASSWORD, load
@@ -113,3 +115,13 @@ class TestLoaded:
         told = client.post("/dang-nhap/", {"username": username, "password": PASSWORD, "next": "/van-ban/"})
         assert told.status_code == 302
         assert client.get("/van-ban/").status_code == 200
+
+    def test_some_are_in_appraisal_at_each_step(self):
+        rounds = Round.objects.all()
+        assert Counter(round.state for round in rounds) == {"asked": 1, "assigned": 2, "opened": 1}
+        differing = [round for round in rounds if any(one.to_settle for one in standings(round))]
+        assert len(differing) == 1
+        opened = Round.objects.get(state="opened")
+        assert check(files.read_bytes(opened.sheet)).findings == ()
+        waiting = documents.waits(Person.objects.get(username="linh.do")).for_me
+        assert "Thẩm định" in {one.what for one in waiting}

@@ -17,8 +17,10 @@ from chancery.gate.engine import check as appraise
 
 from . import queries, services
 from .models import Document
+from .opinions.api import router as opinions
 
 router = Router(tags=["documents"])
+router.add_router("", opinions)
 
 
 class FindingOut(Schema):
@@ -82,6 +84,7 @@ class DraftIn(Schema):
     signer_name: str = Field(max_length=120)
     signer_authority: str = Field("", max_length=300)
     code: str = Field("", max_length=40)
+    matter: str = "thuong"
     addressees: str = ""
     recipients: str = ""
     urgency: str = ""

@@ -6,7 +6,7 @@ import datetime
 import io
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from chancery.rooms.programme.models import Direction, Line
 from chancery.rooms.registry import services as registry
 from chancery.rooms.registry.models import Dossier
 
+from .appraising import STEPS, appraise
 from .faults import FAULTS, spoil
 from .writings import BODIES, OFFICE, TOPICS, Writing, writings
 
@@ -308,13 +309,14 @@ class _Office:
     def _leave(self, number: int, piece: Writing) -> None:
         """A document on its way: each fault once in a draft, then submitted, returned, approved ones."""
         faults = [name for name, (_, _, systems) in FAULTS.items() if piece.parts.system in systems]
-        day = self._today - datetime.timedelta(days=3 + number % 9)
+        day = self._today - datetime.timedelta(days=(8 if 14 <= number < 18 else 3) + number % 9)
         author, head = self._author(piece.unit), self._one(piece.unit, Role.HEAD)
         if number < 14:
             self._draft(piece, day, faults[number % len(faults)])
             return
         document = self._draft(piece, day)
         if number < 18:
+            self._appraise(STEPS[number - 14], document, author, head)
             return
         with clock(self._moment(self._today - datetime.timedelta(days=2), 11)):
             documents.submit(author, document)
@@ -325,6 +327,16 @@ class _Office:
                 documents.return_(head, document, reason="Bổ sung số liệu so với cùng kỳ năm trước.")
             else:
                 documents.approve(head, document)
+
+    def _appraise(self, step: str, document: Document, author: Person, head: Person) -> None:
+        """By two people of other desks; the specialist of the sample's first sign-in among them where he may."""
+        names = ("linh.do", "son.bui", "oanh.dinh")
+        people = [self._people[name] for name in names if self._people[name] not in (author, head)][:2]
+
+        def at(days: int, hour: int) -> AbstractContextManager[None]:
+            return clock(self._moment(self._today - datetime.timedelta(days=days), hour))
+
+        appraise(step, document, author, head, list(reversed(people)), at, self._today)
 
     def _sign_ins(self) -> None:
         told = {one["username"]: one for one in OFFICE["people"]}
