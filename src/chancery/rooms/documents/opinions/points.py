@@ -54,6 +54,7 @@ def raise_point(
         aspect=aspect,
         quote=quote,
         text=text,
+        at=timezone.now(),
     )
     Place.objects.create(
         point=point, version=round.version, paragraph=at.paragraph, start=at.start, end=at.end
@@ -69,7 +70,7 @@ def answer(person: Person, point: Point, *, text: str) -> Reply:
     text = reason_given(text)
     if not text:
         raise ValidationError({"text": _("Ghi nội dung trả lời.")})
-    reply = Reply.objects.create(point=point, by=person, text=text)
+    reply = Reply.objects.create(point=point, by=person, text=text, at=timezone.now())
     _record(person, "document.point_answered", point, acting_for, {"text": text})
     return reply
 

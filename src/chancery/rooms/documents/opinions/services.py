@@ -33,7 +33,7 @@ def ask(person: Person, document: Document) -> Round:
     document, acting_for = DOCUMENTS.begin(person, document, "ask")
     version = document.latest
     assert version is not None  # the workflow's condition
-    round = Round.objects.create(document=document, version=version, asked_by=person)
+    round = Round.objects.create(document=document, version=version, asked_by=person, asked_at=timezone.now())
     ledger.record(
         person,
         "document.appraisal_asked",

@@ -49,7 +49,11 @@ def keep_paper(
     blob = files.store(upload, name=name, allowed=ALLOWED) if upload is not None else None
     with transaction.atomic():
         document, acting_for = DOCUMENTS.begin(person, document, "revise")
-        kept = Paper.objects.select_for_update().get(pk=paper.pk, document=document) if paper else Paper()
+        kept = (
+            Paper.objects.select_for_update().get(pk=paper.pk, document=document)
+            if paper
+            else Paper(at=timezone.now())
+        )
         kept.document = document
         before = {field: getattr(kept, field) for field in details} if paper else {}
         for field, value in details.items():
@@ -80,7 +84,12 @@ def _known(document: Document, paper: Paper) -> None:
 def _add_file(paper: Paper, blob: Blob, person: Person, name: str) -> PaperVersion:
     last = paper.versions.order_by("-number").values_list("number", flat=True).first() or 0
     return PaperVersion.objects.create(
-        paper=paper, number=last + 1, blob=blob, name=files.clean_name(name), author=person
+        paper=paper,
+        number=last + 1,
+        blob=blob,
+        name=files.clean_name(name),
+        author=person,
+        at=timezone.now(),
     )
 
 
