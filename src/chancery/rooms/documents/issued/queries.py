@@ -64,7 +64,9 @@ class Badge:
     why: str = ""
 
 
-def badge(found: Standing) -> Badge:
+def badge(work: Known, found: Standing) -> Badge:
+    if work.draft:
+        return Badge(_("Dự thảo"), "neutral")
     labels = {
         "in-force": _("Còn hiệu lực"),
         "not-yet": _("Chưa có hiệu lực"),
@@ -89,7 +91,7 @@ def badges(person: Person, works: Collection[Work], day: datetime.date | None = 
     day = day or timezone.localdate()
     known = [of_row(work) for work in works]
     done = register_of(person).done_to(known)
-    return {work.id: badge(standing(work, done.get(work.id, ()), day)) for work in known}
+    return {work.id: badge(work, standing(work, done.get(work.id, ()), day)) for work in known}
 
 
 @dataclass(frozen=True)

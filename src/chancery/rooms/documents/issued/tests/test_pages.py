@@ -26,6 +26,7 @@ def test_the_list_shows_what_is_in_force(client, office, loaded):
     assert "30/2020/NĐ-CP" in page
     assert "Đã được thay thế" in page
     assert "Nạp văn bản bên ngoài" not in page
+    assert "Dự thảo" in client.get(reverse("documents:works"), {"q": "09/QĐ-VP"}).content.decode()
     assert (
         "Không có văn bản nào khớp" in client.get(reverse("documents:works"), {"q": "xyz"}).content.decode()
     )
