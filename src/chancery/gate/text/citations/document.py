@@ -12,7 +12,7 @@ from chancery.gate.text.citations.names import BY_NAME, names
 from chancery.gate.text.citations.numbers import Number, number_at
 from chancery.gate.text.citations.titles import title_end
 
-_BLANKS = re.compile(r"[ \t\u00a0]+")
+_BLANKS = re.compile(r"[ \t\u00a0]+(?=\S)")
 _NUMBER_WORD = re.compile(r"\s*[,:(]?\s*(?:mang|có)?\s*số\s*:?\s*(?=\d)", re.IGNORECASE)
 # "Quyết định khởi tố vụ án hình sự số 12/CSĐT": words between a type and its number.
 _BETWEEN = r"(?P<between>(?:[ \t\u00a0]+[a-zà-ỹđ]+){1,8}?)[ \t\u00a0]+"

@@ -7,7 +7,7 @@ import re
 from chancery.gate.text.citations.dating import date_at, year_at
 from chancery.gate.text.citations.names import names
 
-_BLANKS = re.compile(r"[ \t\u00a0]+")
+_BLANKS = re.compile(r"[ \t\u00a0]+(?=\S)")
 _WORD = re.compile(r"[^\W_][\w-]*")
 # "pháp luật đất đai", "khoa Luật Hành chính", "Công ty Luật Trí Minh": no law is named there.
 _NO_LAW = re.compile(

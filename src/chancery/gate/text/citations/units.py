@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from chancery.gate.text.citations.model import LEVELS, Unit
 
+_MOST = 30
+"""Groups in one mention; text that goes on so is no citation."""
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _ROMAN = r"[IVXLC]+"
 _ARABIC = r"\d{1,3}(?:\.\d{1,2})*(?:[a-zđ](?!\w))?"
@@ -94,7 +96,7 @@ def read(text: str, start: int) -> Place | None:
     if first is None:
         return None
     groups = [first]
-    while True:
+    while len(groups) < _MOST:
         last = groups[-1]
         if match := _TO.match(text, last.end):
             more = _group(text, match.end())

@@ -171,3 +171,26 @@ def test_a_draft(text, draft):
 )
 def test_what_is_no_citation(text):
     assert citations([text]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theo Luật ",
+        "Bộ luật",
+        "Quyết định số ",
+        "Nghị định số …/2025/NĐ-CP",
+        "khoản",
+        "từ Điều",
+        "của",
+        "12/",
+        "",
+    ],
+)
+def test_text_that_breaks_off(text):
+    assert citations([text]) == []
+
+
+def test_text_that_only_seems_to_cite_takes_no_longer_than_its_length_asks():
+    """Two thousand points in a row are no mention, and are given up early."""
+    assert all(len(citation.units) < 40 for citation in citations(["điểm a, " * 2000 + "Điều 5"]))
