@@ -26,6 +26,7 @@ MEANING = {
     "gate.growth": "Thẩm định 100 trang so với 10 trang, đủ các họ quy tắc",
     "gate.recall": "Bộ lỗi gài: quy tắc kém nhất tìm ra bao nhiêu phần số lần nó bị vi phạm",
     "gate.precision": "Bộ lỗi gài: phần các lỗi báo ra đúng là lỗi đã gài, tính trên mọi quy tắc",
+    "gate.false_alarms": "Phát hiện sai trên mỗi trang của văn bản thật do người khác soạn",
     "fuzz.faults": "Số lần cổng thẩm định hỏng, treo quá 2 giây hay tốn quá 500 MB trên các tệp bị làm hỏng ngẫu nhiên",
     "gate.batch_speedup": "Thẩm định 1.000 dự thảo một lượt: hai tiến trình nhanh hơn một tiến trình bao nhiêu lần",
     "gate.batch_peak_mb": "Bộ nhớ lớn nhất của lượt thẩm định đó, mọi tiến trình cộng lại",

@@ -16,6 +16,8 @@ from chancery.gate.text.syllables import MARKS, form, tone_of
 _OLD = re.compile(r"(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)\b", re.IGNORECASE)
 _NEW = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+# The national name is prescribed letter by letter, whatever the rest does (NĐ 30/2020, Phụ lục I, Mục II, khoản 1).
+_PRESCRIBED = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa", re.IGNORECASE)
 # "Li ti", "ti vi", "hi hữu", "tỉ mỉ" have no y; these are free to take either.
 _FREE = frozenset("kĩ kì kỉ kị lí quí qui quĩ quỉ sĩ mĩ".split())
 _TO_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
@@ -54,7 +56,8 @@ def mixed_tones(texts: Iterable[str]) -> Mixed | None:
                 held = new
             else:
                 continue
-            if not _name(text, match):
+            prescribed = any(one.start() <= match.start() < one.end() for one in _PRESCRIBED.finditer(text))
+            if not prescribed and not _name(text, match):
                 held.append((number, match))
     if not old or not new:
         return None
