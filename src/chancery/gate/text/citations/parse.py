@@ -17,7 +17,7 @@ from chancery.gate.text.citations.titles import listed_end
 
 _PLACE = r"(?P<place>(?:[Đđ](?i:iều|iểm)|[Kk](?i:hoản)|[Cc](?i:hương)|[Pp](?i:hần|hụ)|[Mm](?i:ục)|[Tt](?i:iểu))(?!\w))"
 _SYMBOL = (
-    r"(?P<symbol>\d{1,6}[a-zđ]?\s?"
+    r"(?P<symbol>(?<![/.…_-])\d{1,6}[a-zđ]?\s?"
     r"(?:/\s?(?:19|20)\d\d\s?/\s?[A-ZĐ]|[-–]\s?[A-ZĐ]{1,4}\w{0,2}\s?/\s?[A-ZĐ]|/\s?[A-ZĐ]{2}))"
 )
 _POINTING = re.compile(
