@@ -139,7 +139,10 @@ def post_with_name(found: Detection, rule: Rule) -> Iterator[Fault]:
     for post in rule.params["posts"]:
         for start, end in places(read, rule, post):
             said = running.text[start:end]
-            if said[0].islower() and name.match(running.text, end):
+            number = running.number_at(start)
+            # "Phó thủ tướng …" is the deputy's post, begun with a capital already.
+            deputy = number > 0 and running.forms[number - 1] == "phó"
+            if said[0].islower() and not deputy and name.match(running.text, end):
                 right = said[0].upper() + said[1:]
                 faults.append(read.fault(start, end, told(rule, *_SHOULD, found=said, right=right), right))
     yield from counted(rule, sorted(faults, key=order))
