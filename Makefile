@@ -8,7 +8,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export CHANCERY_DATA ?= var
 
-.PHONY: help run test lint bench lock messages docs clean
+.PHONY: help run test lint bench lock messages docs extension clean
 
 help:
 	@grep -E '^# make' Makefile | sed 's/^# //'
@@ -36,7 +36,8 @@ run: .venv/built.stamp
 # The Debian packages that the tests and benchmarks use: a browser, an office suite, a database server.
 .PHONY: debian-packages
 debian-packages:
-	tools/need-debian-packages chromium fonts-liberation2 gettext libreoffice-writer-nogui poppler-utils postgresql
+	tools/need-debian-packages chromium fonts-liberation2 gettext libreoffice-writer-nogui poppler-utils postgresql \
+	  python3-uno
 
 test: debian-packages .venv/test.stamp .venv/built.stamp lint
 	$(BIN)/python -m pytest -n 2 -m "not browser"
@@ -63,6 +64,10 @@ lock: .venv/bin/python
 messages: .venv/test.stamp
 	cd src/chancery && DJANGO_SETTINGS_MODULE=chancery.site.settings ../../$(BIN)/python -m django makemessages \
 	  --locale en --no-obsolete --no-location --ignore 'tests/*'
+
+# make extension   dist/chancery.oxt, the extension for LibreOffice Writer
+extension: | .venv/bin/python
+	$(BIN)/python tools/extension.py dist/chancery.oxt
 
 docs: .venv/built.stamp
 	$(BIN)/chancery docs docs

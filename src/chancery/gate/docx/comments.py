@@ -11,6 +11,7 @@ from .names import W
 from .package import Source
 from .save import word
 from .styles import Element, whole
+from .walk import Origin
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -66,6 +67,16 @@ def _comment(ident: int, note: Note) -> Element:
     return comment
 
 
+def _first(origins: list[Origin]) -> Origin:
+    """The paragraph that a remark on the whole document stands at: LibreOffice shows none in a frame or a box."""
+    free = (
+        origin
+        for origin in origins
+        if origin.host is origin.element and origin.element.find(f"{W}pPr/{W}framePr") is None
+    )
+    return next(free, origins[0])
+
+
 def _anchor(editing: Editing, note: Note, ident: str) -> None:
     origins = editing.story.origins
     start, end = word("commentRangeStart", id=ident), word("commentRangeEnd", id=ident)
@@ -76,7 +87,7 @@ def _anchor(editing: Editing, note: Note, ident: str) -> None:
         editing.body.insert(0, paragraph)
         paragraph.extend([start, end, reference])
         return
-    origin = origins[min(max(note.paragraph, 1), len(origins)) - 1]
+    origin = origins[min(note.paragraph, len(origins)) - 1] if note.paragraph else _first(origins)
     # Word knows no comments inside text boxes: the remark goes to the paragraph that holds the box.
     boxed = origin.host is not origin.element
     runs = editing.runs(origin, note.start, note.end) if note.end > note.start and not boxed else []

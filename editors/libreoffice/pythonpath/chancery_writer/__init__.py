@@ -1,0 +1,1 @@
+"""Thẩm định văn bản trong LibreOffice Writer, bằng lệnh `chancery` cài trên máy."""
