@@ -68,6 +68,12 @@ class IssuingBody(models.Model):
     def __str__(self) -> str:
         return f"{self.name} ({self.superior})" if self.superior else self.name
 
+    @property
+    def in_text(self) -> str:
+        """Its name as running text has it; the head of a document is in capitals, which tell nothing of names."""
+        own = self.unit.name
+        return own if own.casefold().startswith(self.name.casefold()) else self.name.capitalize()
+
 
 class Document(models.Model):
     """A document the office makes. `symbol` is "15/QĐ-VP" or "15-QĐ/VPTU" once issued, "" before.

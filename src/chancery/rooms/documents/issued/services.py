@@ -158,7 +158,7 @@ def add_own(person: Person | None, document: Document, content: bytes) -> Work:
         kind=document.kind,
         symbol=document.symbol,
         abstract=document.title,
-        issuer=f"{document.body.name} {document.body.superior}".strip().capitalize(),
+        issuer=document.body.in_text,
         dated=document.issued_on,
         draft=False,
     )

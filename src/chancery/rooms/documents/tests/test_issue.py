@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from chancery.foundation import files, ledger, registers
 from chancery.foundation.files import office as libreoffice
 from chancery.foundation.identity.access import AccessDenied
-from chancery.foundation.identity.models import Secrecy
+from chancery.foundation.identity.models import Secrecy, Unit
 from chancery.foundation.jobs import worker
 from chancery.foundation.jobs.models import Job, State
 from chancery.foundation.ledger.models import Entry
@@ -18,7 +18,7 @@ from chancery.foundation.registers.models import Counter, Register, RegisterLine
 from chancery.foundation.workflow import ActionRefused
 from chancery.gate.docx.read import read
 from chancery.rooms.documents import services
-from chancery.rooms.documents.models import Document
+from chancery.rooms.documents.models import Document, IssuingBody
 from chancery.rooms.documents.services import issuing
 
 from .conftest import EVERYBODY, clear, content, lend
@@ -264,3 +264,15 @@ class TestPdf:
 
 
 _ORIGINAL = libreoffice.to_pdf
+
+
+@pytest.mark.parametrize(
+    ("body", "unit", "in_text"),
+    [
+        ("VĂN PHÒNG TỈNH UỶ", "Văn phòng Tỉnh uỷ", "Văn phòng Tỉnh uỷ"),
+        ("BAN QUẢN LÝ DỰ ÁN", "Ban Quản lý dự án tỉnh Lam Sơn", "Ban Quản lý dự án tỉnh Lam Sơn"),
+        ("HỘI ĐỒNG THI ĐUA", "Văn phòng Tỉnh uỷ", "Hội đồng thi đua"),
+    ],
+)
+def test_an_issuers_name_in_running_text_is_that_of_its_unit(body, unit, in_text):
+    assert IssuingBody(name=body, unit=Unit(name=unit)).in_text == in_text
