@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .documents import Made
+from .wordings import TEXTS
 
 
 @dataclass(frozen=True)
@@ -241,5 +242,5 @@ _TEXTS: dict[str, tuple[str, ...]] = {
 }
 
 PASSAGES: dict[str, tuple[Passage, ...]] = {
-    code: tuple(Passage(text) for text in texts) for code, texts in _TEXTS.items()
+    code: tuple(Passage(text) for text in texts) for code, texts in (_TEXTS | TEXTS).items()
 }
