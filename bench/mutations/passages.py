@@ -217,7 +217,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     ),
     "VP-S513": (
         "Các phòng, đơn vị căn cứ chức năng, nhiệm vụ được giao để xây dựng kế hoạch và báo cáo Văn phòng trước ngày 15 tháng 12",
-        "Thủ trưởng các cơ quan chịu trách nhiệm trước cấp trên về tiến độ và chất lượng của từng nhiệm vụ được giao trong kế hoạch này",
+        "Thủ trưởng các cơ quan chịu trách nhiệm trước cấp trên về tiến độ và chất lượng của từng nhiệm vụ được giao trong năm",
         "Kinh phí thực hiện được bố trí trong dự toán ngân sách hằng năm của các cơ quan, đơn vị theo phân cấp ngân sách hiện hành",
         "Định kỳ hằng quý, các cơ quan rà soát danh mục nhiệm vụ, đề xuất điều chỉnh những nội dung không còn phù hợp với thực tế",
         "Trong quá trình thực hiện, cơ quan chủ trì phối hợp với các đơn vị để giải quyết kịp thời những vướng mắc phát sinh ở cơ sở",
