@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .documents import Made
-from .wordings import TEXTS
+from .wordings import BOUND, TEXTS
 
 
 @dataclass(frozen=True)
@@ -241,6 +241,11 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+
+def _of(kind: str) -> Callable[[Made], bool]:
+    return lambda made: made.parts.kind == kind
+
+
 PASSAGES: dict[str, tuple[Passage, ...]] = {
     code: tuple(Passage(text) for text in texts) for code, texts in (_TEXTS | TEXTS).items()
-}
+} | {code: tuple(Passage(text, fits=_of(kind)) for kind, text in bound) for code, bound in BOUND.items()}

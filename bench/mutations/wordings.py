@@ -1,4 +1,4 @@
-"""Passages that break a rule of capitals or of words each: at least five for each rule."""
+"""Passages that break a rule of capitals, of words or of tone each: at least five for each rule."""
 
 from __future__ import annotations
 
@@ -219,5 +219,38 @@ TEXTS: dict[str, tuple[str, ...]] = {
             ("Trên cơ sở", "Sở lập danh mục hồ sơ"),
             ("Xuất phát từ", "Sở kiến nghị bổ sung kho"),
         )
+    ),
+}
+
+BOUND: dict[str, tuple[tuple[str, str], ...]] = {
+    # Those that only documents of a type can break: the type, and the passage.
+    "VP-S212": (
+        ("quyet-dinh", "Các cơ quan chịu trách nhiệm thi hành quyết định này."),
+        ("ke-hoach", "Kinh phí thực hiện kế hoạch này lấy từ nguồn chi thường xuyên."),
+        ("quy-che", "Các phòng phổ biến quy chế này đến từng cán bộ."),
+        ("chi-thi", "Người đứng đầu cơ quan tổ chức thực hiện chỉ thị này."),
+        ("to-trinh", "Hồ sơ gửi kèm tờ trình này gồm ba tài liệu."),
+        ("bao-cao", "Phụ lục số liệu gửi kèm báo cáo này."),
+    ),
+    "VP-S312": (
+        ("thong-bao", "Sở Tài chính báo cáo kết quả trong thời gian sớm nhất."),
+        ("ke-hoach", "Việc chỉnh lý được làm khi có điều kiện."),
+        ("cong-van", "Đề nghị Sở Tài chính sớm trình phương án."),
+        ("quyet-dinh", "Sở Xây dựng bàn giao hồ sơ vào thời điểm thích hợp."),
+        ("chi-thi", "Sở Tài chính bố trí kinh phí càng sớm càng tốt."),
+    ),
+    "VP-S605": (
+        ("chi-thi", "Sở Tài chính và các xã rất mong được phối hợp."),
+        ("quyet-dinh", "Kính đề nghị các cơ quan thực hiện."),
+        ("quy-che", "Các phòng kính mong được hướng dẫn thêm."),
+        ("ket-luan", "Chúng tôi thống nhất chủ trương nêu trên."),
+        ("nghi-quyet", "Trân trọng cảm ơn các cơ quan đã phối hợp."),
+    ),
+    "VP-S625": (
+        ("quy-che", "Phòng chủ trì cần phải gửi hồ sơ trước 03 ngày làm việc."),
+        ("quy-che", "Cán bộ nên tránh mang tài liệu ra ngoài."),
+        ("quy-che", "Các phòng cố gắng nộp hồ sơ đúng hạn."),
+        ("quy-che", "Người mượn hết sức giữ gìn tài liệu."),
+        ("quy-dinh", "Thời hạn mượn tuỳ tình hình mà gia hạn."),
     ),
 }
