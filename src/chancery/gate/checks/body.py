@@ -176,46 +176,41 @@ def line_spacing(found: Detection, rule: Rule) -> Iterator[Fault]:
 
 
 @check
-def basis_ends(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """Each legal basis ends in a semicolon, the last in its own mark. with: last (the marks allowed)."""
-    spans = found.all("basis")
-    for number_, span in enumerate(spans, start=1):
-        text = span.line.rstrip()
-        if number_ < len(spans) and not text.endswith((";", ",")):
-            yield Fault.at(
-                span,
-                "Cuối mỗi căn cứ phải có dấu chấm phẩy (;).",
-                "Each legal basis ends in a semicolon (;).",
-            )
-        ended = (order := found.first("order")) is not None and not order.line.isupper()
-        if number_ == len(spans) and not ended and not text.endswith(tuple(rule.params["last"])):
-            marks = " hoặc ".join(f"“{mark}”" for mark in rule.params["last"])
-            yield Fault.at(
-                span,
-                f"Căn cứ cuối cùng phải kết thúc bằng {marks}.",
-                f"The last legal basis ends in {marks}.",
-            )
+def content_lowercase(found: Detection, rule: Rule) -> Iterator[Fault]:
+    """Running text is not in capitals. with: words (from how many on)."""
+    wrong = [
+        span.paragraph
+        for component in ("text", "clause", "point")
+        for span in found.all(component)
+        if len(span.line.split()) >= rule.params["words"] and span.line.isupper()
+    ]
+    yield from several(
+        wrong, "Nội dung phải viết bằng chữ in thường.", "The content is not written in capitals."
+    )
 
 
 @check
-def basis_there(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """A decision or an individual resolution names its legal bases. with: kinds."""
-    if (
-        found.kind in rule.params["kinds"]
-        and found.all("kind")
-        and not found.all("basis")
-        and not found.attachment
+def ends_mark(found: Detection, rule: Rule) -> Iterator[Fault]:
+    """The content ends in the mark. with: mark."""
+    content = [span for name in ("text", "article", "clause", "point", "heading") for span in found.own(name)]
+    signed = [span.paragraph.index for name in _CLOSING for span in found.own(name)]
+    if not signed or found.attachment:
+        return
+    before = [span for span in content if span.paragraph.index < min(signed)]
+    if not before:
+        return
+    last = max(before, key=lambda span: (span.paragraph.index, span.end))
+    between = found.document.paragraphs[last.paragraph.index : min(signed) - 1]
+    # After a table the mark stands alone.
+    said = [last.line, *(p.text.strip() for p in between if not p.blank)]
+    if not any(re.sub(r"\s", "", text).endswith(rule.params["mark"]) for text in said) and not any(
+        p.cell or len(p.text) > 3 for p in between if not p.blank
     ):
-        yield Fault(("Không có căn cứ ban hành văn bản.", "The document names no legal basis."))
+        yield Fault.at(
+            last,
+            f"Nội dung văn bản kết thúc bằng “{rule.params['mark']}”.",
+            f"The content ends in “{rule.params['mark']}”.",
+        )
 
 
-@check
-def basis_dashed(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """Legal bases are lines that begin with a dash."""
-    for span in found.all("basis"):
-        if not span.line.lstrip().startswith("-") and span.paragraph.label not in {"-", "–"}:
-            yield Fault.at(
-                span,
-                "Mỗi căn cứ bắt đầu bằng dấu gạch đầu dòng (-).",
-                "Each legal basis begins with a dash (-).",
-            )
+_CLOSING = ("recipients_heading", "authority", "post", "signer")

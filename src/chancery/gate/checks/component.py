@@ -73,10 +73,10 @@ def slope(found: Detection, rule: Rule) -> Iterator[Fault]:
 
 @check
 def capitals(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """with: on (true: in capitals; false: not all in capitals)."""
+    """with: on (true: in capitals; false: not all in capitals); after (the word at its head that doesn't count)."""
     wanted = rule.params.get("on", True)
     for span in found.all(rule.component):
-        letters = _letters(span)
+        letters = _letters(span).removeprefix(rule.params.get("after", "").replace("/", ""))
         shown = letters.isupper() or all(form.caps for form in span.formats)
         if letters and len(letters) > 2 and shown != wanted:
             vi, en = name(rule.component)
@@ -162,8 +162,14 @@ def line_length(found: Detection, rule: Rule) -> Iterator[Fault]:
         under = _rule_below(found, spans[-1])
         length = _length(found, *under) if under else None
         longest = max(_width(span) for span in spans)
-        # Names in small print or broken by hand can't be measured well.
-        if length is None or longest < _MEASURABLE or low - _SLACK <= length / longest <= high + _SLACK:
+        usual = all(_USUAL[0] <= form.size <= _USUAL[1] for span in spans for form in span.formats)
+        # Letters of an odd size are another rule's fault, and a short name can't be measured well.
+        if (
+            length is None
+            or not usual
+            or longest < _MEASURABLE
+            or low - _SLACK <= length / longest <= high + _SLACK
+        ):
             continue
         vi, en = name(rule.component)
         share = f"từ {round(low * 100)}% đến {round(high * 100)}%" if low < 0.9 else "bằng"
@@ -178,7 +184,7 @@ def line_length(found: Detection, rule: Rule) -> Iterator[Fault]:
 
 _SLACK = 0.15
 """Lines are drawn by hand, and stand-in typefaces are a little wider or narrower."""
-_MEASURABLE = 40.0
+_MEASURABLE, _USUAL = 40.0, (11, 16)
 """Points."""
 
 

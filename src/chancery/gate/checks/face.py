@@ -94,24 +94,6 @@ def symbol_groups(found: Detection, rule: Rule) -> Iterator[Fault]:
 
 
 @check
-def symbol_capitals(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """The symbol is in capitals; abbreviations that mix letters (QyĐ, TTr, TTg) stay."""
-    for span in found.all("number"):
-        parts = number_parts(found, span)
-        small = (
-            [group for group in _GROUPS.split(parts[1]) if group.islower() and len(group) > 1]
-            if parts
-            else []
-        )
-        if small:
-            yield Fault.at(
-                span,
-                f"Ký hiệu phải viết bằng chữ in hoa: “{small[0].upper()}”.",
-                f"The symbol is written in capitals: “{small[0].upper()}”.",
-            )
-
-
-@check
 def symbol_names_kind(found: Detection, rule: Rule) -> Iterator[Fault]:
     """The abbreviation in the symbol is that of the document's type."""
     span = found.first("number")

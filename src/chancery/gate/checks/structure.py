@@ -17,7 +17,7 @@ _DIVISION = re.compile(r"^(Phần|Chương|Mục|Tiểu mục)\s+(\S+?)[.:]?$", 
 _LEVELS = ("phan", "chuong", "muc", "tieu muc")
 
 
-def _shown(span: Span) -> str:
+def shown(span: Span) -> str:
     label = span.paragraph.label
     return f"{label} {span.line}" if label and span.start == 0 else span.line
 
@@ -26,7 +26,7 @@ def _shown(span: Span) -> str:
 def article_mark(found: Detection, rule: Rule) -> Iterator[Fault]:
     """ "Điều 1." with a full stop."""
     for span in found.all("article"):
-        match = _NUMBER.match(_shown(span))
+        match = _NUMBER.match(shown(span))
         if match and match[2] != ".":
             yield Fault.at(
                 span,
@@ -40,7 +40,7 @@ def article_order(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Articles are numbered on from 1 without gaps; an attached regulation begins again."""
     expected = 1
     for span in found.all("article"):
-        match = _NUMBER.match(_shown(span))
+        match = _NUMBER.match(shown(span))
         if not match:
             continue
         number = int(match[1])
@@ -124,10 +124,11 @@ def division_titled(found: Detection, rule: Rule) -> Iterator[Fault]:
 @check
 def article_titled(found: Detection, rule: Rule) -> Iterator[Fault]:
     """In a document of chapters each article has a title."""
-    if not found.all("division"):
-        return
+    divided = {span.part for span in found.all("division")}
     for span in found.all("article"):
-        text = _shown(span)
+        if span.part not in divided:
+            continue
+        text = shown(span)
         title = re.sub(r"^Điều\s+\d+\s*[.:]?\s*", "", text, flags=re.IGNORECASE)
         if not title.strip():
             yield Fault.at(
@@ -140,7 +141,7 @@ def heading_order(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Headings I, II, III… go on without gaps."""
     expected = 1
     for span in found.all("heading"):
-        numeral = re.match(r"[IVXL]+", _shown(span))
+        numeral = re.match(r"[IVXL]+", shown(span))
         number = from_roman(numeral[0]) if numeral else None
         if number is None:
             continue
@@ -172,7 +173,7 @@ def clause_order(found: Detection, rule: Rule) -> Iterator[Fault]:
         if above[index] != "clause":
             expected = expected if above[index] == "point" else 1
             continue
-        match = re.match(r"(\d+)", _shown(spans[index]))
+        match = re.match(r"(\d+)", shown(spans[index]))
         if match is None:
             continue
         number = int(match[1])
@@ -195,7 +196,7 @@ def point_order(found: Detection, rule: Rule) -> Iterator[Fault]:
         if above[index] != "point":
             expected = 0
             continue
-        letter = _shown(spans[index]).strip()[0].lower()
+        letter = shown(spans[index]).strip()[0].lower()
         place = POINT_LETTERS.find(letter)
         if place < 0 or (place not in (expected, 0) and expected < len(POINT_LETTERS)):
             wanted = POINT_LETTERS[min(expected, len(POINT_LETTERS) - 1)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from chancery.gate.detect.components import Detection
@@ -46,14 +45,6 @@ def starts_with(found: Detection, rule: Rule) -> Iterator[Fault]:
         yield Fault.at(
             span, f"{vi} phải bắt đầu bằng “{allowed[0]}”.", f"{en} must begin with “{allowed[0]}”."
         )
-
-
-@check
-def addressee_colon(found: Detection, rule: Rule) -> Iterator[Fault]:
-    """ "Kính gửi" takes a colon."""
-    span = found.first("addressee")
-    if span is not None and re.match(r"^Kính gửi\s*[^\s:]", span.line, re.IGNORECASE):
-        yield Fault.at(span, "Sau “Kính gửi” phải có dấu hai chấm (:).", "“Kính gửi” takes a colon.")
 
 
 @check

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Literal
 
 System = Literal["state", "party"]
+AS_ABOVE = "Như trên"
+"""The first recipient of a document with addressees ("Kính gửi"). NĐ 30/2020, Phụ lục I, Mục II, khoản 9, điểm b."""
 
 
 @dataclass(frozen=True)

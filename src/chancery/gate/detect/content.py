@@ -17,13 +17,14 @@ def content(sheet: Sheet, opening: int, closing: int, end: int) -> None:
             continue
         if index <= opening if index < closing else index <= beyond:
             continue
+        if line.paragraph.cell or line.paragraph.in_textbox:
+            title_next = False
+            continue
         component, part = structure(line), _part(sheet, index)
         if title_next and component is None and (line.line.isupper() or centred):
             sheet.take("division_title", line, part)
             continue
         title_next = component == "division"
-        if line.paragraph.cell or line.paragraph.in_textbox:
-            continue
         if component is None and centred and (len(line.line) < 160 or line.line.startswith("(")):
             continue
         sheet.take(component or "text", line, part)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .components import DOCUMENT, Span
-from .lines import Line, Sheet, rule_only, structure
+from .lines import Line, Sheet, all_bold, rule_only, structure
 from .words import ADDRESSEE, BASIS, ORDER, REFERENCE, WITH_BASES, kind_names
 
 HEAD_LIMIT = 60
 """Lines from the top in which the face of a document is looked for."""
+_TITLE_LIMIT = 200
+"""Letters of a title in bold that isn't centred as it should be."""
 _LATER = ("annex", "annex_title", "reference")
 """What is found before the opening is looked for, and stands far below it."""
 
@@ -55,7 +57,9 @@ def titled(sheet: Sheet, start: int, part: int = 0) -> int:
             or (abstract and BASIS.match(after.bare))
             or ADDRESSEE.match(after.bare)
             or REFERENCE.match(after.bare)
-            or after.paragraph.alignment != "center"
+            or not (
+                after.paragraph.alignment == "center" or (all_bold(after) and len(after.line) < _TITLE_LIMIT)
+            )
             or not sheet.free(after)
             or structure(after)
             or (abstract and after.line.isupper())
@@ -80,6 +84,10 @@ def titled(sheet: Sheet, start: int, part: int = 0) -> int:
             ]
         )
     return last
+
+
+def _stands_out(line: Line) -> bool:
+    return line.paragraph.alignment == "center" or all_bold(line)
 
 
 def _before_basis(lines: list[Line], line: Line) -> bool:
@@ -107,9 +115,9 @@ def _bases(sheet: Sheet, last: int) -> int:
             return index
         elif BASIS.match(bare) and (found.own("kind") and found.kind in WITH_BASES):
             sheet.take("basis", line)
-        elif bare.startswith("-") and _addressees_go_on(found.own("addressee")):
+        elif _addressees_go_on(found.own("addressee"), line):
             sheet.take("addressee", line)
-        elif line.line.isupper() and line.paragraph.alignment == "center" and not found.own("basis"):
+        elif line.line.isupper() and _stands_out(line) and not found.own("basis"):
             sheet.take("bases_by", line)
         elif found.own("basis") and all(form.italic for form in line.formats):
             # "Chính phủ ban hành Nghị định về …." closes the bases of a decree as an order does those of a decision.
@@ -121,6 +129,10 @@ def _bases(sheet: Sheet, last: int) -> int:
     return max([last, *taken])
 
 
-def _addressees_go_on(taken: list[Span]) -> bool:
+def _addressees_go_on(taken: list[Span], line: Line) -> bool:
     """Several addressees stand below the word, a line each, all but the last with a semicolon."""
-    return bool(taken) and (taken[-1].line.endswith((":", ";")) or taken[-1].line.startswith("-"))
+    if not taken or len(line.line) > 120:
+        return False
+    return taken[-1].line.endswith((":", ";")) or (
+        taken[-1].line.startswith("-") and line.line.startswith("-")
+    )

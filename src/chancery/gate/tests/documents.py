@@ -65,6 +65,15 @@ PAPERS = {
         Block("text", "Đề nghị Quý cơ quan tạo điều kiện để ông (bà) có tên ở trên hoàn thành nhiệm vụ."),
         Block("text", "Giấy này có giá trị đến hết ngày 28 tháng 02 năm 2026"),
     ),
+    "giay-nghi-phep": (
+        Block("text", "Xét Đơn đề nghị nghỉ phép ngày 02 tháng 02 năm 2026 của ông Trần Văn Dũng;"),
+        Block("text", "Văn phòng cấp cho ông Trần Văn Dũng."),
+        Block("text", "Chức vụ: Chuyên viên."),
+        Block(
+            "text", "Được nghỉ phép trong thời gian 05 ngày, kể từ ngày 09 tháng 02 năm 2026, tại Lam Sơn."
+        ),
+        Block("text", "Số ngày nghỉ phép nêu trên được tính vào thời gian nghỉ hằng năm"),
+    ),
     "bien-ban": (
         *_HELD,
         Block("text", "Thành phần tham dự: lãnh đạo Văn phòng và các phòng."),
@@ -132,7 +141,12 @@ def _variants(base: Parts, symbols: dict[str, str], copy: Copy) -> dict[str, Par
         "decision": base,
         "secret": replace(base, urgency="", secrecy="MẬT"),
         "statute": replace(
-            plain, kind="quy-che", symbol=symbols["quy-che"], title="làm việc của Văn phòng", body=DIVIDED
+            plain,
+            kind="quy-che",
+            symbol=symbols["quy-che"],
+            title="làm việc của Văn phòng",
+            body=DIVIDED,
+            recipients=plain.recipients[1:],
         ),
         "report": report,
         "annexed": replace(report, body=(*HEADED[:-1], Block("text", f"{LONG} {ANNEXED}")), annexes=annexes),
@@ -144,7 +158,7 @@ def _variants(base: Parts, symbols: dict[str, str], copy: Copy) -> dict[str, Par
             addressees=("Các phòng, đơn vị",),
             body=(Block("text", LONG), Block("text", LONG)),
             recipients=("Như trên", "Các phòng, đơn vị", plain.recipients[-1]),
-            drafter_mark="TH.(50)",
+            drafter_mark="VTH.(50)",
             contact="Số 01, đường Lê Lợi, Lam Sơn; ĐT: 0237.000.000",
         ),
         "addressed": replace(
@@ -185,7 +199,7 @@ def _variants(base: Parts, symbols: dict[str, str], copy: Copy) -> dict[str, Par
                 plain,
                 kind=kind,
                 symbol=symbols[kind],
-                title="" if kind == "giay-gioi-thieu" else "họp giao ban",
+                title="" if kind in {"giay-gioi-thieu", "giay-nghi-phep"} else "họp giao ban",
                 body=body,
                 secretary=Signature("THƯ KÝ", "Lê Thị Cúc") if kind == "bien-ban" else None,
                 recipients=plain.recipients[1:],
@@ -204,6 +218,7 @@ _STATE_SYMBOLS = {
     "trích sao": "TrS-VP",
     "giay-moi": "GM-VP",
     "giay-gioi-thieu": "GGT-VP",
+    "giay-nghi-phep": "GNP-VP",
     "bien-ban": "BB-VP",
 }
 _PARTY_SYMBOLS = {

@@ -76,15 +76,21 @@ def test_codes_carry_their_packs_prefix():
 # What the circulated files of the decree really depart in, each looked at in LibreOffice and in the XML.
 EXPECTED = {
     # "(Đã ký)" is typed in white between brackets.
-    "30_2020_ND_CP.docx": {"ND30-109"},
+    # Clauses with titles ("1. Nguyên tắc") aren't bold.
+    "30_2020_ND_CP.docx": {"ND30-109", "ND30-643"},
     # Headings of points in the second part stand without space between them (paragraphs 117 and on).
-    "Phuluc1.docx": {"ND30-609"},
+    # The landscape page has a bottom margin of 15 mm; clauses with titles aren't bold.
+    "Phuluc1.docx": {"ND30-115", "ND30-609", "ND30-643"},
     # The first paragraph of content follows its heading without space.
-    "Phuluc2.docx": {"ND30-609"},
+    # "4. Danh từ chung đã riêng hóa", the title of a clause, isn't bold.
+    "Phuluc2.docx": {"ND30-609", "ND30-643"},
     # Captions "Mẫu 1.2 …" are in Calibri 11.
-    "Phuluc3.docx": {"ND30-107", "ND30-605"},
+    # Heading I is italic.
+    "Phuluc3.docx": {"ND30-107", "ND30-605", "ND30-647"},
     # The last section's right margin is 4.3 mm; heading II has lines closer than single; heading V is not bold.
-    "Phuluc4.docx": {"ND30-106", "ND30-610", "ND30-624"},
+    # Heading V ("MẪU DẤU “ĐẾN”: Được khắc sẵn, …") goes on in small letters.
+    # "2. Ý kiến của lãnh đạo đơn vị" isn't bold.
+    "Phuluc4.docx": {"ND30-106", "ND30-610", "ND30-624", "ND30-643", "ND30-645"},
     # Lines closer than single, and forms without space between paragraphs.
     "Phuluc5.docx": {"ND30-609", "ND30-610"},
     # Heading III stands in Calibri 11, not bold.

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from chancery.gate.compose.parts import Block, Parts, Signature
+from chancery.gate.compose.parts import AS_ABOVE, Block, Parts, Signature
 
 HERE = Path(__file__).parent
 OFFICE: dict[str, Any] = yaml.safe_load((HERE / "office.yaml").read_text())
@@ -331,7 +331,7 @@ def writings() -> Iterator[Writing]:
                     else (),
                     bases=BASES[body_key] if kind in {"quyet-dinh", "quy-dinh"} else (),
                     bases_by=DECIDERS[body_key] if kind == "quyet-dinh" else "",
-                    recipients=RECIPIENTS[body_key],
+                    recipients=((AS_ABOVE,) if addressed else ()) + RECIPIENTS[body_key],
                 ),
             )
 

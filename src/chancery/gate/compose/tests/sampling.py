@@ -84,6 +84,7 @@ def of_kind(system: System, kind: str) -> Parts:
         title="" if kind in _UNNAMED else "kết quả công tác năm 2026",
         body=outline(system, kind),
         addressees=("Các phòng, đơn vị",) if kind in _SEND else (),
+        recipients=("Như trên", *base.recipients[1:]) if kind in _SEND else base.recipients,
     )
     if kind in _DECIDED or (system, kind) == ("state", "nghi-quyet"):
         return parts

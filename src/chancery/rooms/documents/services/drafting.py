@@ -19,7 +19,7 @@ from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person, Secrecy, Unit
 from chancery.gate.compose import Unwritable, compose
 from chancery.gate.compose.outlines import outline
-from chancery.gate.compose.parts import Parts, Signature
+from chancery.gate.compose.parts import AS_ABOVE, Parts, Signature
 from chancery.gate.engine import ROUNDS, check
 from chancery.gate.findings import Result
 from chancery.gate.fixes import fix
@@ -120,6 +120,10 @@ def from_template(document: Document) -> bytes:
     """A DOCX right by construction, with prompts for what the drafter has to say. Raises ValidationError."""
     body = document.body
     addressed, decided = document.kind in _ADDRESSED, document.kind in _DECIDED
+    addressees = _lines(document.addressees) or (("[Nơi nhận]",) if addressed else ())
+    recipients = _lines(document.recipients)
+    if addressees and recipients and recipients[0] != AS_ABOVE:
+        recipients = (AS_ABOVE, *recipients)
     parts = Parts(
         system="party" if body.system == "party" else "state",
         kind=document.kind,
@@ -132,10 +136,10 @@ def from_template(document: Document) -> bytes:
         signature=Signature(
             document.signer_post, document.signer_name, tuple(document.signer_authority.splitlines())
         ),
-        addressees=_lines(document.addressees) or (("[Nơi nhận]",) if addressed else ()),
+        addressees=addressees,
         bases=("[văn bản quy định thẩm quyền]", "[văn bản quy định nội dung]") if decided else (),
         bases_by=body.decider if decided else "",
-        recipients=_lines(document.recipients),
+        recipients=recipients,
         urgency=document.urgency,
     )
     try:
