@@ -18,6 +18,7 @@ from .style import ALL, Line, Reading, counted, order, places, reading, scope, t
 
 _SHOULD = "“{found}” viết hoa là “{right}”.", "“{found}” is written “{right}”."
 _STOPPED = re.compile(rf"[.?!](?<=[{LOWER}]{{2}}.)[”\")]?[ \u00a0]+(?P<at>[{LOWER}])")
+_LETTERED = re.compile(r"[a-zđ]\s?[.):/-]")
 _FULL_STOP = re.compile(rf"(?<!\w)[{LOWER}]+[”\")]?\.$")
 _ABBREVIATION = re.compile(r"(?<![\w/.&@-])(?<!& )[A-ZĐƯƠ]{2,}[A-ZĐƯƠa-zđ]{0,3}(?![\w/&@-]| ?&|\.\w)")
 _DEFINING = re.compile(r"\((?:[^()\n]{0,80}[ :“\"])?$")
@@ -110,6 +111,8 @@ def sentence_capital(found: Detection, rule: Rule) -> Iterator[Fault]:
             line.component in {"text", "clause", "article"}
             and line.span.start == 0
             and line.text[line.lead : line.lead + 1].islower()
+            # "a. …", "a/ …": a point with another mark than its bracket.
+            and not _LETTERED.match(line.text, line.lead)
             and not line.text[: line.lead].strip("0123456789. \t\u00a0Điều")
             and before is not None
             and _FULL_STOP.search(before.text.rstrip())
