@@ -7,6 +7,8 @@ from chancery.foundation.identity import access
 from chancery.foundation.identity.models import Person, Role
 from chancery.foundation.registers.models import Register
 from chancery.rooms.documents.models import Document, Work
+from chancery.rooms.documents.opinions import points
+from chancery.rooms.documents.opinions import services as opinions
 from chancery.rooms.programme import services as programme
 from chancery.rooms.programme.models import Direction, Line
 from chancery.rooms.registry import services as registry
@@ -32,7 +34,10 @@ ROUTES = sorted(set(patterns()))
 @pytest.fixture
 def records(office, draft):
     """One record of each type, the drafting department's own."""
-    document = draft()
+    document = draft(kind="quy-che", title="làm việc của Văn phòng", matter="noi-bo")
+    round = opinions.ask(office.author, document)
+    opinions.assign(office.head, round, [office.colleague, office.accountant])
+    points.raise_point(office.colleague, round, aspect="content", text="Nêu rõ thời hạn", paragraph=10)
     direction = programme.enter_direction(
         office.chief, text="Rà soát văn bản", leader=office.leader, occasion="Giao ban"
     )

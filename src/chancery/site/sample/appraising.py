@@ -50,7 +50,8 @@ def appraise(
         round = opinions.assign(head, round, people)
         _point(first, round)
     with at(2, 15):
-        opinions.give(first, round, _verdicts())
+        lacking = "Chưa có ý kiến trả lời và bảng tổng hợp tiếp thu, giải trình."
+        opinions.give(first, round, _verdicts(Aspect.PROCEDURE, lacking if step == "assigned" else ""))
     if step == "assigned":
         return
     with at(1, 9):
@@ -60,9 +61,8 @@ def appraise(
             text="Đã bổ sung thời hạn và cơ quan chịu trách nhiệm vào kế hoạch kèm theo.",
         )
         points.close(first, round.points.get(), text="Đồng ý với giải trình.")
-        opinions.give(
-            second, round, _verdicts(content="Chưa nêu rõ nguồn kinh phí và cơ quan theo dõi, đôn đốc.")
-        )
+        unfunded = "Chưa nêu rõ nguồn kinh phí và cơ quan theo dõi, đôn đốc."
+        opinions.give(second, round, _verdicts(Aspect.CONTENT, unfunded))
     if step == "differing":
         return
     with at(1, 15):
@@ -130,7 +130,7 @@ def _point(appraiser: Person, round: Round) -> None:
     )
 
 
-def _verdicts(content: str = "") -> dict[str, tuple[str, str]]:
-    """Passing verdicts; the content is to be amended where a ground says why."""
-    verdicts: dict[str, tuple[str, str]] = {aspect: ("pass", ground) for aspect, ground in GROUNDS.items()}
-    return verdicts | ({Aspect.CONTENT: ("amend", content)} if content else {})
+def _verdicts(aspect: Aspect, amend: str) -> dict[str, tuple[str, str]]:
+    """Passing verdicts, but for the aspect of which a ground says why it is to be amended."""
+    verdicts: dict[str, tuple[str, str]] = {one: ("pass", ground) for one, ground in GROUNDS.items()}
+    return verdicts | ({aspect: ("amend", amend)} if amend else {})
