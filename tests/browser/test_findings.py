@@ -90,7 +90,7 @@ def test_an_upload_shows_what_is_mended_and_new_without_leaving_the_page(sign_in
     page.locator('#draft[data-version="3"]').wait_for()
     assert page.evaluate("window.stayed")
     assert "đã hết 1" in page.locator("#findings").text_content()
-    assert "Phiên bản 3" in page.locator("#versions").text_content()
+    assert "Phiên bản 3" in page.locator("#around .versions").text_content()
     assert "phiên bản 3" in page.locator("#toasts").text_content()
 
 

@@ -62,7 +62,7 @@ def test_the_whole_short_way(office, sign_in, accessible, word, settings):
     assert author.get_by_text("Chưa thể “Trình duyệt”").is_visible()
     # Mended by the gate, it is a new version, which can be compared with the last.
     author.get_by_role("button", name="Sửa tự động 1 chỗ").click()
-    author.wait_for_load_state()
+    author.locator('#draft[data-version="2"]').wait_for()
     assert author.get_by_text("Không phát hiện lỗi nào.").is_visible()
     author.get_by_role("link", name="So sánh").click()
     author.wait_for_url("**/so-sanh/")
@@ -87,7 +87,7 @@ def test_the_whole_short_way(office, sign_in, accessible, word, settings):
     author.get_by_text("Tải lên phiên bản mới").click()
     author.locator("#id_upload").set_input_files(word(faultless("nd30", "decision"), "ban-2.docx"))
     author.get_by_role("button", name="Tải lên và thẩm định").click()
-    author.wait_for_load_state()
+    author.locator('#draft[data-version="3"]').wait_for()
     author.get_by_role("button", name="Trình duyệt").click()
     author.wait_for_load_state()
     head.goto(document.get_absolute_url())
