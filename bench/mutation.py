@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from _figure import report
-from mutations import consistency, form, procedure, style  # noqa: F401
+from mutations import consistency, form, parts, procedure, style  # noqa: F401
 from mutations.documents import Made, documents
 from mutations.draft import Draft, NotHere
 from mutations.register import register
@@ -28,6 +28,7 @@ from chancery.gate.rule import Rule
 FIGURES = ("gate.recall", "gate.precision")
 FEWEST_WAYS = 5
 FILES_A_WAY = 2
+OF_A_CASE = Way("of a dossier", lambda draft: None)
 
 
 def broken(rule: Rule, way: Way, made: list[Made]) -> Iterator[tuple[Made, bytes]]:
@@ -56,14 +57,14 @@ class Tally:
         self.vain, self.missed = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         self.ways: dict[str, int] = {}
 
-    def count(self, key: str, code: str, also: frozenset[str], codes: set[str], where: str) -> None:
-        """One file or case: the rule that was broken there, and the codes that were reported."""
+    def count(self, key: str, way: Way, code: str, codes: set[str], where: str) -> None:
+        """One file or case: the rule that was broken there, in which way, and the codes that were reported."""
         self.asked[key] += 1
-        if code in codes:
+        if codes & {code, *way.either}:
             self.right[key] += 1
         else:
             self.missed[key].append(where)
-        for other in codes - {code, *also}:
+        for other in codes - {code, *way.also, *way.either}:
             self.vain[other].append(f"{code} broken: {where}")
 
     def faultless(self, codes: set[str], where: str) -> None:
@@ -86,7 +87,7 @@ def appraise(tally: Tally, pack: Pack, rule: Rule, made: list[Made]) -> None:
     for way in ways(rule):
         for one, content in broken(rule, way, made):
             used.add(way.name)
-            tally.count(key, rule.code, way.also, codes_of(content, one.pack), f"{way.name} in {one.key}")
+            tally.count(key, way, rule.code, codes_of(content, one.pack), f"{way.name} in {one.key}")
     tally.ways[key] = len(used)
 
 
@@ -106,7 +107,7 @@ def examine_cases(tally: Tally, pack: Pack, asked: Callable[[str], bool]) -> Non
             tally.ways[key] = len(set(cases))
             for number, case in enumerate(cases):
                 codes = {finding.rule for finding in examine(case)}
-                tally.count(key, rule.code, frozenset(), codes, f"{pack.code}, dossier {number}")
+                tally.count(key, OF_A_CASE, rule.code, codes, f"{pack.code}, dossier {number}")
 
 
 def main(wanted: list[str]) -> None:

@@ -224,6 +224,22 @@ def plan(office: Office, topic: Topic) -> tuple[Block, ...]:
     )
 
 
+def scheme(office: Office, topic: Topic) -> tuple[Block, ...]:
+    return (
+        Block("heading", number="I", title="SỰ CẦN THIẾT"),
+        Block("text", topic["why"]),
+        Block("heading", number="II", title="NỘI DUNG"),
+        *clauses(office, topic),
+        Block("heading", number="III", title="KINH PHÍ"),
+        Block("text", "Kinh phí thực hiện được bố trí trong dự toán ngân sách năm 2026 của các cơ quan."),
+        Block("heading", number="IV", title="TỔ CHỨC THỰC HIỆN"),
+        Block(
+            "text",
+            f"{office.office} theo dõi, đôn đốc việc thực hiện, báo cáo {office.head} trước ngày 25 tháng 12.",
+        ),
+    )
+
+
 def account(office: Office, topic: Topic) -> tuple[Block, ...]:
     return (
         Block("heading", number="I", title="KẾT QUẢ THỰC HIỆN"),
@@ -310,8 +326,8 @@ WRITERS: dict[str, Writer] = {
     "bao-cao": account,
     "chuong-trinh": plan,
     "ke-hoach": plan,
-    "phuong-an": plan,
-    "de-an": plan,
+    "phuong-an": scheme,
+    "de-an": scheme,
     "to-trinh": submission,
     "cong-van": dispatch,
     "giay-moi": invitation,

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .documents import Made
+from .slips import TEXTS as MORE
 from .wordings import BOUND, TEXTS
 
 
 @dataclass(frozen=True)
 class Passage:
-    """also: other rules that it can't but break; fits: the documents that it suits."""
+    """fits: the documents that it suits."""
 
     text: str
-    also: tuple[str, ...] = ()
     fits: Callable[[Made], bool] = lambda made: True
 
 
@@ -247,5 +247,6 @@ def _of(kind: str) -> Callable[[Made], bool]:
 
 
 PASSAGES: dict[str, tuple[Passage, ...]] = {
-    code: tuple(Passage(text) for text in texts) for code, texts in (_TEXTS | TEXTS).items()
+    code: tuple(Passage(text) for texts in (_TEXTS, TEXTS, MORE) for text in texts.get(code, ()))
+    for code in _TEXTS | TEXTS | MORE
 } | {code: tuple(Passage(text, fits=_of(kind)) for kind, text in bound) for code, bound in BOUND.items()}

@@ -17,6 +17,9 @@ from .form.base import CLAUSE_LIKE
 from .passages import PASSAGES
 from .ways import BY_CODE, Way
 
+BY_CONTEXT = {"VP-S103", "VP-S104"}
+"""Slips told by what stands around them: the one rule where that is sure, the other where it isn't."""
+
 
 def insert(draft: Draft, passage: str) -> None:
     """The passage above the first paragraph of running text. Raises NotHere."""
@@ -51,13 +54,9 @@ def table(rows: list[list[str]]) -> etree._Element:
 
 
 def _passages(rule: Rule) -> list[Way]:
+    either = frozenset(BY_CONTEXT) if rule.code in BY_CONTEXT else frozenset()
     return [
-        Way(
-            passage.text,
-            partial(insert, passage=passage.text),
-            also=frozenset(passage.also),
-            fits=passage.fits,
-        )
+        Way(passage.text, partial(insert, passage=passage.text), either=either, fits=passage.fits)
         for passage in PASSAGES[rule.code]
     ]
 

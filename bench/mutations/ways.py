@@ -15,11 +15,16 @@ Break = Callable[[Draft], None]
 
 @dataclass(frozen=True)
 class Way:
-    """One way to break a rule. `also`: codes of rules that it can't but break as well; `fits`: the documents it suits."""
+    """One way to break a rule.
+
+    also: codes of rules that it can't but break as well; either: of rules that may speak in its stead, where which of them
+    does depends on how sure they are; fits: the documents it suits.
+    """
 
     name: str
     act: Break
     also: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
     fits: Callable[[Made], bool] = lambda made: True
 
 
