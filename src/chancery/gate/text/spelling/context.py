@@ -17,7 +17,7 @@ from chancery.gate.text.spelling.tokens import Token
 
 FEATURES = (
     "bias", "left", "right", "word", "word_both", "word_left", "word_right", "triple", "rare", "rare_word", "common", "often",
-    "written_word", "written_seen", "taken_left", "taken_right", "capital", "name", "repeated", "elsewhere", "frequent",
+    "written_seen", "taken_left", "taken_right", "capital", "name", "repeated", "elsewhere", "frequent",
     "alone", "alone_word", "open", "seen_left", "seen_right", "kinds_word", "left_bare", "right_bare",
     "gain", "written_triple", "triple_seen", "triples", "written_triples", "triple_only", "strange", *KINDS,
 )  # fmt: skip
@@ -25,8 +25,8 @@ FEATURES = (
 
 left, right: the gain in log10 probability beside each neighbour; word…: a dictionary word arises (with the left, the
 right, both); triple: three of a longer word; rare: frequency of what is written, rare_word: the same where a word
-arises, often: the same above the middling; common: frequency of the other; written_word, written_seen: what is
-written makes a word, was seen so; taken_…: the neighbour already makes a word with its other neighbour; capital, name:
+arises, often: the same above the middling; common: frequency of the other; written_seen: how often what is written was
+seen so; taken_…: the neighbour already makes a word with its other neighbour; capital, name:
 capitalised, beside another capitalised; repeated: the document writes the same again; elsewhere: the document has the
 other pair; frequent: the document has the syllable often; alone: what is written is a word by itself; open: one
 neighbour only; seen_…: how often the new pair was seen; kinds_word: two slips at once; …_bare: the gain where no
@@ -35,7 +35,7 @@ such triples were seen, and how many of them; strange: how improbable what is wr
 """
 
 # What was seen so often beside its neighbours is not doubted.
-_USUAL, _USUAL_WORD = 300, 30
+_USUAL = 300
 # A reading must gain so much in log10 probability over what is written.
 _GAIN = 1.0
 
@@ -97,7 +97,6 @@ def readings(phrase: list[Token], at: int, document: Document) -> Iterator[tuple
     follows = known.follows(left)[0] if left >= 0 else {}
     kept_left, kept_right = follows.get(written, 0), known.follows(written)[0].get(right, 0)
     seen = SEEN[kept_left] + SEEN[kept_right]
-    written_word = kept_left >= WORD or kept_right >= WORD
     cost_left = known.cost(left, written) if left >= 0 else 0.0
     cost_right = known.cost(written, right) if right >= 0 else 0.0
     rare = 4 - known.rarity[written]
@@ -128,7 +127,7 @@ def readings(phrase: list[Token], at: int, document: Document) -> Iterator[tuple
             [
                 1.0, gain_left, gain_right, word, word_left and word_right, word_left, word_right, max(new) >= WORD,
                 rare, rare * word, 4 - known.rarity[meant], max(rare, 0.0),
-                written_word, log10(1 + seen), word_left and taken_left, word_right and taken_right,
+                log10(1 + seen), word_left and taken_left, word_right and taken_right,
                 capital, name, repeated, log10(1 + elsewhere), frequent,
                 alone, alone and word, left < 0 or right < 0, LOG_SEEN[new_left], LOG_SEEN[new_right],
                 len(slip) > 1, 0.0 if word else gain_left, 0.0 if word else gain_right,
@@ -146,8 +145,8 @@ def _others(left: int, written: int, right: int) -> tuple[int, ...]:
     known = model()
     follows = known.follows(left)[0] if left >= 0 else {}
     kept_left, kept_right = follows.get(written, 0), known.follows(written)[0].get(right, 0)
-    seen = SEEN[kept_left] + SEEN[kept_right]
-    if seen > _USUAL or (seen > _USUAL_WORD and (kept_left >= WORD or kept_right >= WORD)):
+    if max(kept_left, kept_right) >= WORD or SEEN[kept_left] + SEEN[kept_right] > _USUAL:
+        # "Công nhân" is right, however often the document says "công nhận".
         return ()
     near = known.near(written).keys()
     others: set[int] = set()
