@@ -10,6 +10,7 @@ from chancery.gate import engine
 from chancery.gate.compose import compose
 from chancery.gate.compose.parts import Block
 from chancery.gate.docx.model import Cell, Document, Format, Paragraph, Run, Section
+from chancery.gate.docx.read import read
 from chancery.gate.engine import check
 from chancery.gate.fixes import fix
 from chancery.gate.packs import forms, kinds, load, packs, rules_by_code
@@ -73,6 +74,17 @@ def test_what_is_fixable_is_mended_and_stays_so(rule):
     after = check(mended)
     assert after.findings == ()
     assert fix(mended, after) == mended
+
+
+def test_faults_that_meet_are_mended_in_one_go():
+    report = BASES["nd30"]["report"]
+    text = "Tỷ lệ đạt 8  %, tăng 12,5km đường  , rãnh;các phòng  báo cáo."
+    content = compose(replace(report, body=(*report.body, Block("text", text))))
+    mended = fix(content, check(content))
+    assert "Tỷ lệ đạt 8%, tăng 12,5 km đường, rãnh; các phòng báo cáo./." in [
+        p.text for p in read(mended).paragraphs
+    ]
+    assert fix(mended, check(mended)) == mended
 
 
 def test_a_place_is_exact():
