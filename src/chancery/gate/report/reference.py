@@ -5,6 +5,8 @@ from __future__ import annotations
 from chancery.gate.packs import Pack, packs
 from chancery.gate.rule import Rule
 
+from . import coverage
+
 _WORDS = {
     "vi": {
         "error": "Lỗi",
@@ -50,7 +52,8 @@ def pages() -> dict[str, str]:
             f"| [{pack.title}]({pack.code}.md) | từ {pack.since:%d/%m/%Y} {until} | {len(pack.rules)} |"
         )
         found[f"{pack.code}.md"] = _page(pack)
-    return {"README.md": "\n".join(index) + "\n", **found}
+    index.append("\n[Bảng bao phủ](coverage.md): từng điều khoản của các quy định và quy tắc kiểm tra nó.")
+    return {"README.md": "\n".join(index) + "\n", "coverage.md": coverage.page(), **found}
 
 
 def explain(rule: Rule, lang: str) -> str:
