@@ -64,6 +64,13 @@ def explain(rule: Rule, lang: str) -> str:
 
 def _page(pack: Pack) -> str:
     parts = [f"# {pack.title}\n"]
+    if pack.matter:
+        asked = pack.matter.appraisers
+        parts.append(
+            f"Người thẩm định: ít nhất {asked}.\n"
+            if asked
+            else "Không cần người thẩm định: hết lỗi thể thức là trình duyệt được.\n"
+        )
     for rule in pack.rules:
         parts.append(f"## {rule.code} {rule.title}\n\n{_body(rule, 'vi')}")
     return "\n".join(parts)

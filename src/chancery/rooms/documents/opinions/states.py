@@ -58,6 +58,10 @@ ON_THE_DRAFT = Condition(
     lambda point: point.document.state in ("draft", "returned"),
     _("Văn bản đã trình duyệt: không sửa các điểm góp ý nữa."),
 )
+GATE_SHUT = Condition(
+    lambda point: not point.document.rounds.filter(state="opened").exists(),
+    _("Cổng thẩm định đã mở cho phiên bản này."),
+)
 
 ROUNDS = Workflow(
     Round,
@@ -118,7 +122,13 @@ POINTS = Workflow(
             reason_required=True,
         ),
         Action(
-            "reopen", _("Nêu lại góp ý"), ("closed",), "open", "close", (ON_THE_DRAFT,), reason_required=True
+            "reopen",
+            _("Nêu lại góp ý"),
+            ("closed",),
+            "open",
+            "close",
+            (ON_THE_DRAFT, GATE_SHUT),
+            reason_required=True,
         ),
     ],
 )

@@ -88,6 +88,7 @@ def page(request: SignedInRequest, pk: int) -> HttpResponse:
             "panels": panels.of(request, document),
             "matter": procedure.matter_name(document),
             "human": opinions.summary(document),
+            "lacking": sum(not item.met for item in procedure.checklist(document)),
         },
     )
 

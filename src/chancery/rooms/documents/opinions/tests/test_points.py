@@ -10,8 +10,11 @@ from chancery.gate.docx.read import read
 from chancery.rooms.documents import services
 from chancery.rooms.documents.models import Point
 from chancery.rooms.documents.opinions import points, queries
+from chancery.rooms.documents.opinions import services as opinions
 from chancery.rooms.documents.opinions.carrying import Spot, carried
 from chancery.rooms.documents.tests.conftest import EVERYBODY, changed, content
+
+from .conftest import GOOD
 
 PROMPT = "Nêu nội dung được điều chỉnh"
 
@@ -115,6 +118,14 @@ class TestAnsweringAndResolving:
             points.reopen(office.colleague, raised, reason="")
         again = points.reopen(office.colleague, raised, reason="Vẫn chưa rõ")
         assert (again.state, again.closed_by) == ("open", None)
+
+    def test_not_once_the_gate_is_open(self, office, round, raised):
+        points.close(office.colleague, raised)
+        for person in (office.colleague, office.stranger):
+            opinions.give(person, round, GOOD)
+        opinions.open_gate(office.head, round, reason="Đủ ý kiến")
+        with pytest.raises(ActionRefused, match="đã mở"):
+            points.reopen(office.colleague, raised, reason="Vẫn chưa rõ")
 
     def test_the_head_decides_with_a_reason(self, office, raised):
         for name in EVERYBODY - {"head", "chief", "leader"}:

@@ -285,6 +285,8 @@ class TestOpening:
 class TestSheet:
     @pytest.fixture
     def head(self, office):
+        """A head and an agency with names that a form accepts."""
+        services.keep_body(None, office.state, superior="UỶ BAN NHÂN DÂN TỈNH LAM SƠN")
         office.head.full_name = "Nguyễn Văn Trưởng"
         office.head.save()
         post = office.head.posts.get()
