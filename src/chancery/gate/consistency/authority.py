@@ -79,6 +79,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text)) - {"tinh", "tỉnh", "thành", "phố", "và"}
 
 
+@lru_cache(maxsize=4096)
 def agree(left: str, right: str) -> bool:
     """Whether two writings may name one issuer: all that one says is in the other. An empty one agrees with all."""
     one, other = issuer_words(left), issuer_words(right)
