@@ -398,7 +398,12 @@ def written(pack: str, kind: str, number: int) -> Parts:
         addressees=addressed.get(kind, ()),
         body=WRITERS[kind](office, topic),
         signature=office.deputy if number % 2 else office.signature,
-        recipients=(office.head, "Các cơ quan, đơn vị liên quan", office.filing),
+        # "Như trên" are those that it is addressed to.
+        recipients=(
+            "Như trên" if kind in {"cong-van", "to-trinh"} else office.head,
+            "Các cơ quan, đơn vị liên quan",
+            office.filing,
+        ),
     )
 
 
@@ -427,8 +432,13 @@ def _annexed(parts: Parts) -> Parts:
         ("1", "Rà soát số liệu của các đơn vị", "10/12/2026"),
         ("2", "Tổng hợp báo cáo chung", "15/12/2026"),
     )
+    mention = Block(
+        "text", "Nhiệm vụ và danh sách cơ quan phối hợp nêu tại Phụ lục I và Phụ lục II kèm theo."
+    )
+    at = next(at for at, block in enumerate(parts.body) if block.text)
     return replace(
         parts,
+        body=(*parts.body[: at + 1], mention, *parts.body[at + 1 :]),
         annexes=(
             Annex("I", "Danh mục nhiệm vụ của các cơ quan", (Block("table", rows=rows, widths=(1, 6, 2)),)),
             Annex(
@@ -444,6 +454,13 @@ def _annexed(parts: Parts) -> Parts:
         ),
         issuer_name=OFFICES["nd30" if parts.system == "state" else "qd399"].office,
     )
+
+
+def _landscape(parts: Parts) -> Parts:
+    """Its first appendix lies along the page."""
+    annexed = _annexed(parts)
+    first, *others = annexed.annexes
+    return replace(annexed, annexes=(replace(first, landscape=True), *others))
 
 
 def _citing(parts: Parts) -> Parts:
@@ -489,6 +506,10 @@ CHANGES: dict[str, Callable[[Parts], Parts]] = {
     "annexed": _annexed,
     "long": _longer,
     "citing": _citing,
+    "landscape": _landscape,
+    "contact": lambda parts: replace(
+        parts, contact="Địa chỉ: số 1 đường Hùng Vương; điện thoại: 0123 456 789"
+    ),
     "alone": lambda parts: replace(parts, superior=""),
 }
 VARIANTS = list(CHANGES)

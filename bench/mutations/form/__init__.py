@@ -1,5 +1,5 @@
 """How rules of form are broken."""
 
-from . import annexes, closing, component, content, face, page, structure
+from . import annexes, closing, component, content, details, face, page, structure
 
-__all__ = ["annexes", "closing", "component", "content", "face", "page", "structure"]
+__all__ = ["annexes", "closing", "component", "content", "details", "face", "page", "structure"]

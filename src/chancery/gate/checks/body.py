@@ -182,7 +182,8 @@ def content_lowercase(found: Detection, rule: Rule) -> Iterator[Fault]:
         span.paragraph
         for component in ("text", "clause", "point")
         for span in found.all(component)
-        if len(span.line.split()) >= rule.params["words"] and span.line.isupper()
+        if len(span.line.split()) >= rule.params["words"]
+        and (span.line.isupper() or all(form.caps for form in span.formats))
     ]
     yield from several(
         wrong, "Nội dung phải viết bằng chữ in thường.", "The content is not written in capitals."

@@ -20,7 +20,7 @@ ADDRESSEE = re.compile(r"^kinh gui\b|^.{3,100}\sdien:$")
 BASIS = re.compile(r"^([-+*•–]\s*)?(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|sau khi)\b")
 # "QUYẾT ĐỊNH:"; in Party documents "BAN THƯỜNG VỤ QUYẾT ĐỊNH".
 ORDER = re.compile(
-    r"^(.{2,60}\s)?(quyet dinh|quyet nghi|nghi quyet|chi thi|quy dinh|ket luan|thong bao)\s*:?$"
+    r"^(.{2,60}\s)?(quyet dinh|quyet nghi|nghi quyet|chi thi|quy dinh|ket luan|thong bao)\s*[-:.,;]?$"
 )
 DIVISION = re.compile(r"^(phan|chuong|muc|tieu muc)\s+(thu\s+\w+|[ivxlc]+|\d+)\s*[.:]?$")
 ARTICLE = re.compile(r"^điều\s+\d+", re.IGNORECASE)
