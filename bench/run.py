@@ -55,6 +55,7 @@ def write_page(names: list[str]) -> None:
     head = [
         "# Số đo\n",
         "Sinh ra từ lần đo trọn gần nhất. Chạy lại: `make bench`, hoặc một số đo: `make bench FIGURE=gate.growth`.\n",
+        "Các số của cổng thẩm định được đo thế nào: [Cổng thẩm định được đo thế nào](rules/measured.md).\n",
         "| Số đo | Cỡ | Kết quả | So với | Khi nào |",
         "|---|---|---|---|---|",
     ]
