@@ -163,7 +163,8 @@ def line_length(found: Detection, rule: Rule) -> Iterator[Fault]:
         length = _length(found, *under) if under else None
         longest = max(_width(span) for span in spans)
         usual = all(_USUAL[0] <= form.size <= _USUAL[1] for span in spans for form in span.formats)
-        # Letters of an odd size are another rule's fault, and a short name can't be measured well.
+        # Letters of an odd size, or in capitals, are another rule's fault, and a short name can't be measured well.
+        usual = usual and not (low == high and spans[-1].line.isupper())
         if (
             length is None
             or not usual
@@ -184,7 +185,9 @@ def line_length(found: Detection, rule: Rule) -> Iterator[Fault]:
 
 _SLACK = 0.15
 """Lines are drawn by hand, and stand-in typefaces are a little wider or narrower."""
-_MEASURABLE, _USUAL = 40.0, (11, 16)
+_A4_WIDTH = 210.0
+"""mm. On another paper, which is another rule's fault, a border goes on as far as the paper does."""
+_MEASURABLE, _USUAL = 40.0, (12, 16)
 """Points."""
 
 
@@ -205,6 +208,8 @@ def _length(found: Detection, paragraph: Paragraph, line: Line) -> float | None:
         across = paragraph.cell.width_mm
     else:
         section = found.document.sections[paragraph.section]
+        if abs(section.width_mm - _A4_WIDTH) > 1:
+            return None
         across = section.width_mm - section.left_mm - section.right_mm
     return across * 72 / 25.4 - paragraph.indent_left - paragraph.indent_right if across else None
 

@@ -107,7 +107,7 @@ def _goes_on(found: Detection, span: Span) -> bool:
 
 
 def _bare(span: Span) -> str:
-    return toneless(squeezed(span.line)).lstrip("- ")
+    return toneless(squeezed(span.line)).lstrip("-+• ")
 
 
 @check
@@ -187,7 +187,7 @@ def _addressees(found: Detection) -> tuple[Span | None, list[Span]]:
 
 
 def _named(span: Span) -> str:
-    return re.sub(r"^Kính gửi\s*:?", "", squeezed(span.line), flags=re.IGNORECASE).strip()
+    return re.sub(r"^Kính gửi\s*[:;.,]?", "", squeezed(span.line), flags=re.IGNORECASE).strip()
 
 
 @check

@@ -40,7 +40,9 @@ def starts_with(found: Detection, rule: Rule) -> Iterator[Fault]:
     if span is None:
         return
     allowed = [rule.params["text"], *rule.params.get("any", ())]
-    if not any(span.line.startswith(start) for start in allowed):
+    # In capitals throughout it is another rule's fault.
+    said = span.line.lower() if span.line.isupper() else span.line
+    if not any(said.startswith(start.lower() if span.line.isupper() else start) for start in allowed):
         vi, en = name(rule.component)
         yield Fault.at(
             span, f"{vi} phải bắt đầu bằng “{allowed[0]}”.", f"{en} must begin with “{allowed[0]}”."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .components import DOCUMENT
 from .face import take_agencies
-from .lines import Line, Sheet, rule_only, structure
+from .lines import Line, Sheet, all_bold, rule_only, structure
 from .opening import titled
 from .words import ANNEX, MOTTO, NATIONAL, PARTY, RECIPIENTS, REFERENCE, kind_names
 
@@ -20,7 +20,8 @@ def annexes(sheet: Sheet) -> int:
     for number, line in enumerate(sheet.lines):
         if not sheet.free(line):
             continue
-        if ANNEX.match(line.bare) and line.paragraph.alignment != "both" and not line.paragraph.cell:
+        headed = line.paragraph.alignment != "both" or all_bold(line)
+        if ANNEX.match(line.bare) and headed and not line.paragraph.cell:
             sheet.take("annex", line)
             end = min(end, line.index)
             _annex_title(sheet, number)
