@@ -16,9 +16,9 @@ from .base import Fault, check
 
 _BLANK = r"[\s.…_]*"
 _STATE_SYMBOL = re.compile(rf"^Số\s*:{_BLANK}(\d*){_BLANK}/(\S.*)$")
-_STATE_CODE = re.compile(r"^(?:\d{4}/)?[A-ZĐƯƠÂĂÊÔa-zđ&]+(?:-[A-ZĐƯƠÂĂÊÔ&.\d]+)*(?:\s*\(.*\))?$")
+STATE_CODE = re.compile(r"^(?:\d{4}/)?[A-ZĐƯƠÂĂÊÔa-zđ&]+(?:-[A-ZĐƯƠÂĂÊÔ&.\d]+)*(?:\s*\(.*\))?$")
 _PARTY_SYMBOL = re.compile(rf"^Số{_BLANK}(\d*){_BLANK}-(\S.*)$")
-_PARTY_CODE = re.compile(r"^[A-ZĐƯƠ][A-ZĐƯƠa-zđ]*/[A-ZĐƯƠÂĂÊÔ.\d-]+$")
+PARTY_CODE = re.compile(r"^[A-ZĐƯƠ][A-ZĐƯƠa-zđ]*/[A-ZĐƯƠÂĂÊÔ.\d-]+$")
 _GROUPS = re.compile(r"[-/]")
 _DATE = re.compile(rf"ngày({_BLANK}\d*{_BLANK})tháng({_BLANK}\d*{_BLANK})năm({_BLANK}\d*{_BLANK})$")
 
@@ -59,7 +59,7 @@ def symbol_pattern(found: Detection, rule: Rule) -> Iterator[Fault]:
     party = found.system == "party"
     for span in found.all("number"):
         parts = number_parts(found, span)
-        if parts is None or not (_PARTY_CODE if party else _STATE_CODE).match(parts[1]):
+        if parts is None or not (PARTY_CODE if party else STATE_CODE).match(parts[1]):
             sample = "Số 127-QĐ/TW" if party else "Số: 15/QĐ-BNV"
             vi = (
                 "giữa số và ký hiệu có dấu gạch nối (-), trước tên cơ quan có dấu gạch chéo (/)"
@@ -78,7 +78,7 @@ def symbol_groups(found: Detection, rule: Rule) -> Iterator[Fault]:
     """The symbol names type and agency; a dispatch's, the agency and the unit that drafted it."""
     span = found.first("number")
     parts = number_parts(found, span)
-    if span is None or parts is None or not _STATE_CODE.match(parts[1]) or "(" in parts[1]:
+    if span is None or parts is None or not STATE_CODE.match(parts[1]) or "(" in parts[1]:
         return
     if len(_GROUPS.split(re.sub(r"^\d{4}/", "", parts[1]))) < 2:
         vi, en = (
@@ -101,7 +101,7 @@ def symbol_names_kind(found: Detection, rule: Rule) -> Iterator[Fault]:
     kind = kinds().get(found.kind or "")
     if span is None or parts is None or kind is None or found.system not in kind.symbols:
         return
-    if not (_PARTY_CODE if found.system == "party" else _STATE_CODE).match(parts[1]):
+    if not (PARTY_CODE if found.system == "party" else STATE_CODE).match(parts[1]):
         return
     wanted = kind.symbols[found.system or ""]
     code = re.sub(r"^\d{4}/", "", parts[1])

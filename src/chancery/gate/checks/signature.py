@@ -11,16 +11,16 @@ from chancery.gate.text.normal import squeezed, toneless
 
 from .base import Fault, check, once
 
-_AUTHORITY = re.compile(r"^(T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)\b\s*([./]?)\s*", re.IGNORECASE)
+AUTHORITY = re.compile(r"^(T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)\b\s*([./]?)\s*", re.IGNORECASE)
 _DEPUTY = re.compile(r"^K\s*[./]?\s*T\b", re.IGNORECASE)
-_STATE = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
-_PARTY = {"TM": "T/M", "KT": "K/T", "TL": "T/L", "TUQ": "T/UQ"}
-_DEGREE = re.compile(
+STATE_AUTHORITIES = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
+PARTY_AUTHORITIES = {"TM": "T/M", "KT": "K/T", "TL": "T/L", "TUQ": "T/UQ"}
+DEGREE = re.compile(
     r"^(GS|PGS|TS|ThS|CN|KS|BS|LS|NGND|NGƯT|NSND|AHLĐ|Giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Kỹ sư|Bác sĩ|Luật sư)\b\.?"
 )
 
 
-def _bare(match: re.Match[str]) -> str:
+def bare_letters(match: re.Match[str]) -> str:
     """The abbreviation without its marks: TM, KT, TL, TUQ, Q."""
     return re.sub(r"[./]", "", match[1]).upper()
 
@@ -30,11 +30,11 @@ def authority_form(found: Detection, rule: Rule) -> Iterator[Fault]:
     """State: TM., KT., TL., TUQ., Q.; Party: T/M, K/T, T/L."""
     party = found.system == "party"
     for span in found.all("authority"):
-        match = _AUTHORITY.match(span.line)
+        match = AUTHORITY.match(span.line)
         if match is None:
             continue
-        bare = _bare(match)
-        wanted = (_PARTY if party else _STATE).get(bare)
+        bare = bare_letters(match)
+        wanted = (PARTY_AUTHORITIES if party else STATE_AUTHORITIES).get(bare)
         said = (match[1] + match[2]).strip()
         if wanted is None or said.upper() == wanted or (party and bare == "TUQ"):
             continue
@@ -52,7 +52,7 @@ def authority_form(found: Detection, rule: Rule) -> Iterator[Fault]:
 def signer_plain(found: Detection, rule: Rule) -> Iterator[Fault]:
     """No academic rank, degree or honour stands before the signer's name."""
     for span in found.all("signer"):
-        if match := _DEGREE.match(span.line):
+        if match := DEGREE.match(span.line):
             yield Fault.at(
                 span,
                 f"Không ghi học hàm, học vị “{match[0]}” trước họ tên người ký.",
@@ -100,10 +100,10 @@ def authority_of(found: Detection, rule: Rule) -> Iterator[Fault]:
     (first words, toneless)."""
     posts, bodies = (re.compile(rf"^({'|'.join(rule.params[name])})\b") for name in ("posts", "bodies"))
     for span in found.all("authority"):
-        match = _AUTHORITY.match(span.line)
+        match = AUTHORITY.match(span.line)
         if match is None:
             continue
-        short, whom = _bare(match), toneless(squeezed(span.line[match.end() :]))
+        short, whom = bare_letters(match), toneless(squeezed(span.line[match.end() :]))
         if short == "TM" and posts.match(whom):
             yield Fault.at(
                 span,
@@ -125,8 +125,8 @@ def post_after_authority(found: Detection, rule: Rule) -> Iterator[Fault]:
         authorities = [span for component, span in lines if component == "authority"]
         if not authorities or any(component == "post" for component, _ in lines):
             continue
-        match = _AUTHORITY.match(authorities[-1].line)
-        if match and _bare(match) in {"TM", "TL", "TUQ"}:
+        match = AUTHORITY.match(authorities[-1].line)
+        if match and bare_letters(match) in {"TM", "TL", "TUQ"}:
             yield Fault.at(
                 authorities[-1],
                 "Dưới dòng quyền hạn phải ghi chức vụ của người ký.",

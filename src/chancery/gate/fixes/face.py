@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 
 from chancery.gate.checks import Fault
-from chancery.gate.checks.face import _PARTY_CODE, _STATE_CODE
-from chancery.gate.checks.signature import _AUTHORITY, _DEGREE, _PARTY, _STATE
+from chancery.gate.checks.face import PARTY_CODE, STATE_CODE
+from chancery.gate.checks.signature import (
+    AUTHORITY,
+    DEGREE,
+    PARTY_AUTHORITIES,
+    STATE_AUTHORITIES,
+    bare_letters,
+)
 from chancery.gate.detect import Detection
 from chancery.gate.rule import Rule
 
@@ -39,7 +45,7 @@ def _(found: Detection, rule: Rule, fault: Fault) -> str | None:
         code = f"{head}/{issuer}"
     if not party and slash and not re.match(r"\d{4}/", code):
         code = f"{head}-{issuer}"
-    if not (_PARTY_CODE if party else _STATE_CODE).match(code):
+    if not (PARTY_CODE if party else STATE_CODE).match(code):
         return None
     return f"{match[1]}{match[2]}{'-' if party else '/'}{code}"
 
@@ -79,18 +85,18 @@ def _(found: Detection, rule: Rule, fault: Fault) -> str | None:
 
 @reword("authority-form")
 def _(found: Detection, rule: Rule, fault: Fault) -> str | None:
-    match = _AUTHORITY.match(said(fault))
+    match = AUTHORITY.match(said(fault))
     if match is None:
         return None
-    forms = _PARTY if found.system == "party" else _STATE
-    wanted = forms.get(match[1].replace("/", "").upper())
+    forms = PARTY_AUTHORITIES if found.system == "party" else STATE_AUTHORITIES
+    wanted = forms.get(bare_letters(match))
     return f"{wanted} {said(fault)[match.end() :]}" if wanted else None
 
 
 @reword("signer-plain")
 def _(found: Detection, rule: Rule, fault: Fault) -> str | None:
     name = said(fault)
-    while match := _DEGREE.match(name):
+    while match := DEGREE.match(name):
         name = name[match.end() :].lstrip(" .,")
     return name
 
