@@ -41,6 +41,16 @@ class Item:
     silence: Silence | None = None
 
     @property
+    def ident(self) -> str:
+        """Its name on the page."""
+        return f"f{self.at}"
+
+    @property
+    def href(self) -> str:
+        """Where its passage stands on the page; "" for the document as a whole."""
+        return f"#p{self.finding['paragraph']}" if self.finding["paragraph"] else ""
+
+    @property
     def legacy(self) -> bool:
         return self.finding["rule"] in LEGACY
 
