@@ -19,6 +19,8 @@ from chancery.gate.findings import Finding, Result
 from chancery.gate.fixes import FIXERS, fix, replacement
 from chancery.gate.packs import Pack, choose, forms, packs
 from chancery.gate.rule import Rule
+from chancery.gate.text.citations.names import names
+from chancery.gate.text.spelling.model import model
 from chancery.gate.silence import Silence, silenced
 
 logger = logging.getLogger(__name__)
@@ -68,6 +70,8 @@ def check(
 def warm() -> None:
     """Loads what every check needs, so that processes forked from this one share it."""
     packs()
+    model()
+    names()
 
 
 def mend(
