@@ -19,9 +19,9 @@ from chancery.gate.findings import Finding, Result
 from chancery.gate.fixes import FIXERS, fix, replacement
 from chancery.gate.packs import Pack, choose, forms, packs
 from chancery.gate.rule import Rule
+from chancery.gate.silence import Silence, silenced
 from chancery.gate.text.citations.names import names
 from chancery.gate.text.spelling.model import model
-from chancery.gate.silence import Silence, silenced
 
 logger = logging.getLogger(__name__)
 QUOTE = 80
