@@ -170,16 +170,21 @@ def margin_landscape(found: Detection, rule: Rule) -> Iterator[Fault]:
     """The margins of a page that lies: those of an upright page, or the same turned with it. with: top, bottom, left,
     right (each a range in mm)."""
     ranges = [rule.params[side] for side in ("top", "right", "bottom", "left")]
+
+    def fits(section: Section, way: list[list[float]]) -> bool:
+        margins = (section.top_mm, section.right_mm, section.bottom_mm, section.left_mm)
+        return all(
+            low - _TOLERANCE_MM <= mm <= high + _TOLERANCE_MM
+            for mm, (low, high) in zip(margins, way, strict=True)
+        )
+
+    if any(not section.landscape and not fits(section, ranges) for section in _sections(found)):
+        # The rules of each margin say so already.
+        return
     for number_, section in enumerate(_sections(found), start=1):
         margins = (section.top_mm, section.right_mm, section.bottom_mm, section.left_mm)
         turned = [ranges, ranges[1:] + ranges[:1], ranges[3:] + ranges[:3]]
-        if section.landscape and not any(
-            all(
-                low - _TOLERANCE_MM <= mm <= high + _TOLERANCE_MM
-                for mm, (low, high) in zip(margins, way, strict=True)
-            )
-            for way in turned
-        ):
+        if section.landscape and not any(fits(section, way) for way in turned):
             now = [number(mm) for mm in margins]
             yield Fault(
                 (

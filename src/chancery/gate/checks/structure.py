@@ -6,20 +6,38 @@ import re
 from collections.abc import Iterator
 
 from chancery.gate.detect.components import Detection, Span
+from chancery.gate.docx.model import Paragraph
 from chancery.gate.rule import Rule
 from chancery.gate.text.normal import POINT_LETTERS, squeezed, toneless
 from chancery.gate.text.roman import from_roman, roman
 
-from .base import Fault, check
+from .base import Fault, check, once
 
 _NUMBER = re.compile(r"^Điều\s+(\d+)\s*(.?)", re.IGNORECASE)
 _DIVISION = re.compile(r"^(Phần|Chương|Mục|Tiểu mục)\s+(\S+?)[.:]?$", re.IGNORECASE)
+ROMAN = re.compile(r"^Điều\s+([IVXLC]+)\s*[.:]", re.IGNORECASE)
+RUN_ON = re.compile(
+    r"^(Phần|Chương|Mục|Tiểu mục)\s+([IVXLC]+|\d+|thứ \w+)\s*[.:\-–]?\s+(?=\S)", re.IGNORECASE
+)
 _LEVELS = ("phan", "chuong", "muc", "tieu muc")
 
 
 def shown(span: Span) -> str:
     label = span.paragraph.label
     return f"{label} {span.line}" if label and span.start == 0 else span.line
+
+
+@once
+def run_on(found: Detection) -> list[tuple[Paragraph, re.Match[str]]]:
+    """The divisions whose title stands on their own line: "Chương I. QUY ĐỊNH CHUNG"."""
+    out = []
+    for paragraph in found.document.paragraphs:
+        bold = all(run.format.bold for run in paragraph.runs if run.text.strip())
+        if paragraph.cell is not None or not (paragraph.alignment == "center" or bold):
+            continue
+        matches = [RUN_ON.match(squeezed(line)) for line in paragraph.text.split("\n")]
+        out += [(paragraph, match) for match in matches if match]
+    return out
 
 
 @check
@@ -39,11 +57,15 @@ def article_mark(found: Detection, rule: Rule) -> Iterator[Fault]:
 def article_order(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Articles are numbered on from 1 without gaps; an attached regulation begins again."""
     expected = 1
+    # "Điều II." counts, though its numeral is another rule's fault.
+    roman_ = {from_roman(match[1].upper()) for span in found.all("text") if (match := ROMAN.match(span.line))}
     for span in found.all("article"):
         match = _NUMBER.match(shown(span))
         if not match:
             continue
         number = int(match[1])
+        while expected in roman_ and expected < number:
+            expected += 1
         if number not in (expected, 1):
             yield Fault.at(
                 span,
@@ -89,6 +111,9 @@ def division_numerals(found: Detection, rule: Rule) -> Iterator[Fault]:
 @check
 def division_order(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Divisions of a level are numbered on; a higher one starts the lower anew."""
+    if run_on(found):
+        # A division whose title stands on its line isn't among those that are counted.
+        return
     last = dict.fromkeys(_LEVELS, 0)
     for span in found.all("division"):
         match = _DIVISION.match(squeezed(span.line))

@@ -7,37 +7,23 @@ from collections import Counter
 from collections.abc import Iterator
 
 from chancery.gate.detect.components import Detection, Span
-from chancery.gate.docx.model import Paragraph
 from chancery.gate.rule import Rule
-from chancery.gate.text.normal import squeezed
 from chancery.gate.text.roman import from_roman
 
 from .base import Fault, check, number, several
 from .body import prose
-from .structure import shown
+from .structure import ROMAN, run_on, shown
 
 
 @check
 def division_own_line(found: Detection, rule: Rule) -> Iterator[Fault]:
     """ "Chương I" has a line of its own, with the title below."""
-    for paragraph in found.document.paragraphs:
-        for line in paragraph.text.split("\n"):
-            match = _RUN_ON.match(squeezed(line))
-            if match and paragraph.cell is None and (paragraph.alignment == "center" or _bold(paragraph)):
-                yield Fault.of(
-                    paragraph,
-                    f"“{match[1]} {match[2]}” đứng trên một dòng riêng, tiêu đề ở ngay dưới.",
-                    f"“{match[1]} {match[2]}” stands on a line of its own, its title below.",
-                )
-
-
-_RUN_ON = re.compile(
-    r"^(Phần|Chương|Mục|Tiểu mục)\s+([IVXLC]+|\d+|thứ \w+)\s*[.:\-–]?\s+(?=\S)", re.IGNORECASE
-)
-
-
-def _bold(paragraph: Paragraph) -> bool:
-    return all(run.format.bold for run in paragraph.runs if run.text.strip())
+    for paragraph, match in run_on(found):
+        yield Fault.of(
+            paragraph,
+            f"“{match[1]} {match[2]}” đứng trên một dòng riêng, tiêu đề ở ngay dưới.",
+            f"“{match[1]} {match[2]}” stands on a line of its own, its title below.",
+        )
 
 
 @check
@@ -57,7 +43,7 @@ def article_case(found: Detection, rule: Rule) -> Iterator[Fault]:
 def article_digits(found: Detection, rule: Rule) -> Iterator[Fault]:
     """Articles are numbered in Arabic digits."""
     for span in found.all("text"):
-        match = re.match(r"^Điều\s+([IVXLC]+)\s*[.:]", span.line, re.IGNORECASE)
+        match = ROMAN.match(span.line)
         if match and (number := from_roman(match[1].upper())):
             yield Fault.at(
                 span,
