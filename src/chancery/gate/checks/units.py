@@ -95,9 +95,9 @@ def structure_size(found: Detection, rule: Rule) -> Iterator[Fault]:
             if span.part == part and prose(span.paragraph)
             for form in span.formats
         )
-        if not usual:
+        size = usual.most_common(1)[0][0] if usual else 0
+        if not low <= size <= high:
             continue
-        size = usual.most_common(1)[0][0]
         wrong = [
             span.paragraph
             for component in ("article", "clause", "point")
