@@ -69,7 +69,9 @@ def passage(number: int) -> str:
     sector = SECTORS[number - 1]
     return (
         f"Trưởng các đơn vị ngành {sector} phân công viên chức trực tiếp tiếp nhận, phân loại, vào sổ và lập hồ sơ từng công trình, "
-        f"bảo đảm đầy đủ, chính xác, nộp lưu vào kho của Ban trước khi bàn giao công trình {sector} cho đơn vị sử dụng theo biên bản"
+        f"bảo đảm đầy đủ, chính xác, nộp lưu vào kho của Ban trước khi bàn giao công trình {sector} cho đơn vị sử dụng theo biên bản. "
+        f"Hồ sơ {sector} lập theo từng hạng mục, có danh mục, mục lục, bản vẽ, nhật ký, biên bản nghiệm thu, hoá đơn và ảnh chụp hiện "
+        f"trường; bản giấy đóng thành tập, bản điện tử lưu trên máy chủ của Ban, do một viên chức ngành {sector} giữ chìa khoá và ký sổ"
     )
 
 
