@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from chancery.gate.packs import kinds
 from chancery.gate.rule import Rule
 
 from .documents import Made
@@ -247,24 +246,10 @@ def _(rule: Rule) -> list[Way]:
 
 @of_rule("VP-C145")
 def _(rule: Rule) -> list[Way]:
-    return said(*(f"{passage(number)}." for number in range(1, len(SECTORS) + 1)))
-
-
-@of_rule("VP-C150")
-def _(rule: Rule) -> list[Way]:
-    def own(draft: Draft, passage: str) -> None:
-        insert(draft, passage.format(kinds()[draft.parts.kind].name))
-
-    def fits(made: Made) -> bool:
-        return any(block.kind == "article" for block in made.parts.body)
-
+    kinds = rule.params["laying_down"]
     return [
-        Way(passage, partial(own, passage=passage), fits=fits)
-        for passage in (
-            "Việc phối hợp thực hiện theo Điều 40 {} này.",
-            "Các cơ quan báo cáo theo khoản 90 Điều 2 {} này.",
-            "Trách nhiệm của các cơ quan được nêu từ Điều 1 đến Điều 60 {} này.",
-            "Hồ sơ gồm các giấy tờ nêu tại điểm k khoản 2 Điều 30 {} này.",
-            "Kinh phí thực hiện theo Điều 1 và Điều 25 của {} này.",
+        Way(
+            sector, partial(insert, passage=f"{passage(number)}."), fits=lambda made: made.parts.kind in kinds
         )
+        for number, sector in enumerate(SECTORS, start=1)
     ]
