@@ -128,7 +128,8 @@ def main(wanted: list[str]) -> None:
         of_pack = [one for one in made if pack.family != "form" or one.pack == pack.code]
         for rule in pack.rules:
             if asked(rule.code):
-                appraise(tally, pack, rule, of_pack)
+                bound = [one for one in of_pack if not rule.kinds or one.parts.kind in rule.kinds]
+                appraise(tally, pack, rule, bound)
     tell(tally)
     if only:
         return

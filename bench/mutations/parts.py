@@ -253,7 +253,7 @@ def _(rule: Rule) -> list[Way]:
 
 @of_rule("VP-C150")
 def _(rule: Rule) -> list[Way]:
-    places = ("khoản 9 Điều 1", "Điều 30", "khoản 8 Điều 2", "điểm k khoản 2 Điều 2", "Điều 45")
+    places = ("khoản 99 Điều 1", "Điều 30", "khoản 98 Điều 2", "điểm k khoản 2 Điều 2", "Điều 45")
     return [
         *passages(
             ("quyet-dinh",),
