@@ -19,6 +19,8 @@ Why = Literal["syllable", "tone-place", "joined", "typing", "context"]
 
 # From this chance on a word is told of; from the second on there is no doubt to speak of.
 DOUBTFUL, SURE = 0.4, 0.7
+# Words that join any two clauses: what stands beside them tells little.
+_JOINING = frozenset(map(form, ("nhưng", "song", "và", "hoặc", "mà")))
 _VIETNAMESE = frozenset(
     "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 )
@@ -71,7 +73,11 @@ def _phrase(phrase: list[Token], document: Document, exempt: frozenset[str]) -> 
         if token.number < 0:
             if found_word := _unknown(phrase, at):
                 yield found_word
-        elif not token.joined and (doubted := doubt(phrase, at, document)) and doubted.chance >= DOUBTFUL:
+        elif (
+            not token.joined
+            and (doubted := doubt(phrase, at, document))
+            and doubted.chance >= (SURE if token.form in _JOINING else DOUBTFUL)
+        ):
             words = tuple(_cased(token.text, model().usual(word)) for word in doubted.readings)
             yield Misspelling(token.start, token.end, token.text, words, "context", doubted.chance >= SURE)
 

@@ -4,10 +4,9 @@ from click.testing import CliRunner
 
 from chancery.gate.consistency.tests.corpus import WORKS
 from chancery.rooms.documents.issued.models import Work
+from chancery.rooms.documents.issued.tests.test_register import corpus
+from chancery.rooms.documents.tests.conftest import draft, office
 from chancery.site.command import main
-
-from ...tests.conftest import draft, office
-from .test_register import corpus
 
 __all__ = ["corpus", "draft", "office"]
 
