@@ -10,14 +10,15 @@ from chancery.gate.text.spelling.model import NONE, model
 from chancery.gate.text.syllables import form
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Whole stretches that are no prose: addresses, links, paths, symbols of documents, codes with digits.
+# Whole stretches that are no prose: addresses, links, paths, symbols of documents, codes with digits. Each begins where nothing
+# that it could hold stands before it, so that a stretch without end is read once.
 _CODE = re.compile(
     r"""(?:https?://|www\.)\S+
-      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-      | \b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|info|docx?|xlsx?|pdf)\b\S*
-      | \S*\d\S*
+      | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | (?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|info|docx?|xlsx?|pdf)\b\S*
+      | (?<!\S)\S*\d\S*
       | (?<!\S)\S*[_@#\\=<>]\S*
-      | \b\w*[A-ZĐ]{2,}\w*(?:[-/.&][\wĐđ]+)+
+      | \b(?=\w*[A-ZĐ]{2})\w+(?:[-/.&]\w+)+
       | (?<!\w)[A-ZĐ]\.(?:[A-ZĐ]\w*\.?)*""",
     re.VERBOSE,
 )
