@@ -21,7 +21,7 @@ def figures(path: Path) -> list[str]:
 
 
 MEANING = {
-    "gate.vs_libreoffice": "Thời gian LibreOffice chuyển văn bản sang PDF so với thời gian thẩm định, không có sổ văn bản đã ban hành",
+    "gate.vs_libreoffice": "Thời gian LibreOffice chuyển văn bản sang PDF so với thời gian thẩm định thể thức",
     "gate.full_vs_libreoffice": "Như trên, thẩm định đủ các họ quy tắc, với sổ 100.000 văn bản đã ban hành",
     "gate.growth": "Thẩm định 100 trang so với 10 trang, đủ các họ quy tắc",
     "gate.recall": "Bộ lỗi gài: quy tắc kém nhất tìm ra bao nhiêu phần số lần nó bị vi phạm",

@@ -239,12 +239,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Sở Tài chính thẩm đinh dự toán trước ngày 10 tháng 12.",
         "Thanh tra tỉnh kiểm trà việc thực hiện kế hoạch.",
         "Các cơ quan báo cào kết quả thực hiện.",
-        "Kinh phí được bố chí từ ngân sách tỉnh.",
     ),
     "VP-S104": (
         "Văn phòng tổng hộp ý kiến của các sở, ban, ngành.",
         "Người đứng đầu chịu trách nhiệm trước pháp luận.",
-        "Cơ quan chủ trí phối hợp với các đơn vị liên quan.",
+        "Văn phòng tổng hộp số liệu của các phòng.",
         "Công tác cải cách hành chánh được đẩy mạnh.",
         "Văn phòng tổng hộp kết quả của các đơn vị.",
     ),

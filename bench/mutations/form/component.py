@@ -79,11 +79,15 @@ def _(rule: Rule) -> list[Way]:
         return " ".join([text.split()[0].capitalize(), *text.split()[1:]])
 
     def abbreviation_kept(change: Callable[[str], str]) -> Callable[[str], str]:
-        """KT., K/T are letters of their own."""
+        """KT., K/T are letters of their own, and so are the numbers of headings."""
 
         def act(text: str) -> str:
             head, _, tail = text.partition(" ")
-            return f"{head} {change(tail)}" if rule.component == "authority" and tail else change(text)
+            return (
+                f"{head} {change(tail)}"
+                if rule.component in {"authority", "heading"} and tail
+                else change(text)
+            )
 
         return act
 
