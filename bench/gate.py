@@ -1,7 +1,7 @@
 """The gate's speed: a draft's check against LibreOffice's conversion of the same file, and its growth.
 
-`gate.vs_libreoffice` is the check of form alone; the others ask every family. `gate.full_vs_libreoffice` and `gate.growth` have a register of 100,000 invented documents to look
-citations up in, and to compare passages with; it is made once, in var/bench, which takes a minute.
+`gate.vs_libreoffice` is the check of form alone; the others ask every family, with a register of 100,000 invented documents
+to look citations up in and to compare passages with. It is made once, in var/bench, which takes a minute.
 """
 
 from __future__ import annotations

@@ -243,7 +243,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "VP-S104": (
         "Văn phòng tổng hộp ý kiến của các sở, ban, ngành.",
         "Người đứng đầu chịu trách nhiệm trước pháp luận.",
-        "Văn phòng tổng hộp số liệu của các phòng.",
+        "Văn phòng tổng hộp ý kiến của các cơ quan, đơn vị.",
         "Công tác cải cách hành chánh được đẩy mạnh.",
         "Văn phòng tổng hộp kết quả của các đơn vị.",
     ),
