@@ -161,10 +161,12 @@ def waits(person: Person, limit: int = 50) -> Waits:
 
 def _of_appraisal(person: Person, limit: int) -> Iterator[Waiting]:
     """What the appraisal by people asks of this person."""
+    if not (under_way := opinions.states_under_way()):
+        return
     for opinion in opinions.to_give(person)[:limit]:
         why = _("%(person)s phân công") % {"person": opinion.assigned_by}
         yield Waiting(opinion.round.document, _("Thẩm định"), why, opinion.due, appraisal=True)
-    if access.reader(person).roles & HEADS:
+    if under_way & {"asked", "assigned"} and access.reader(person).roles & HEADS:
         for round in opinions.to_assign(person)[:limit]:
             why = _("%(person)s trình thẩm định") % {"person": round.asked_by}
             yield Waiting(round.document, _("Phân công thẩm định"), why, appraisal=True)
@@ -172,6 +174,8 @@ def _of_appraisal(person: Person, limit: int) -> Iterator[Waiting]:
             yield Waiting(
                 round.document, _("Quyết định thẩm định"), _("Người thẩm định đã cho ý kiến"), appraisal=True
             )
+    if not under_way & {"sent_back", "opened"}:
+        return
     for round in opinions.to_take_up(person)[:limit]:
         if round.state == "opened":
             yield Waiting(round.document, _("Trình duyệt"), _("Cổng thẩm định đã mở"))

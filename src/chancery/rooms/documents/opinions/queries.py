@@ -104,6 +104,12 @@ def summary(document: Document) -> Summary | None:
 # What waits for a person
 
 
+def states_under_way() -> set[str]:
+    """The states in which there is any round on a draft. It tells only which of the questions below are worth asking."""
+    rounds = Round.objects.filter(document__state__in=["draft", "returned"])
+    return set(rounds.order_by().values_list("state", flat=True).distinct())
+
+
 def to_assign(person: Person) -> QuerySet[Round]:
     """Rounds that wait for this head to say who appraises, the oldest first."""
     return _for_head(person, "assign").filter(state="asked")
