@@ -49,6 +49,10 @@ class Reader:
     seats: tuple[Seat, ...]
     subunits: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
     """Unit path to the ids of its subtree, for the units of the seats."""
+    asked: dict[tuple[type[Model], str], Q | Case | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """What he may do, as SQL conditions: a page asks the same of many lists."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -267,21 +271,27 @@ def scope(person: Person, action: str, records: QuerySet[M]) -> QuerySet[M]:
 
 
 def _scope(who: Reader, action: str, records: QuerySet[M]) -> QuerySet[M]:
-    rules = _registry.get(records.model)
+    key = records.model, action
+    if key not in who.asked:
+        who.asked[key] = _condition(who, action, records.model)
+    condition = who.asked[key]
+    return records.none() if condition is None else records.filter(condition)
+
+
+def _condition(who: Reader, action: str, model: type[Model]) -> Q | Case | None:
+    """Which records of the type the reader may do `action` to; an empty Q for all, None for none."""
+    rules = _registry.get(model)
     condition = rules.q(who, action) if rules else None
-    if condition is None:
-        return records.none()
-    if not condition:
-        return records.all()
+    if not rules or not condition:
+        return condition
     # A subquery, so that a lookup over many rows neither doubles records nor changes the caller's joins.
-    if any(b.relation.lookup and "__" in b.relation.lookup for b in rules.bound):  # type: ignore[union-attr]
-        allowed = records.model._default_manager.filter(condition).values("pk")
-        return records.filter(pk__in=allowed)
+    if any(bound.relation.lookup and "__" in bound.relation.lookup for bound in rules.bound):
+        return Q(pk__in=model._default_manager.filter(condition).values("pk"))
     if not _chooses(condition):
-        return records.filter(condition)
+        return condition
     # As a CASE, since SQLite answers a bare OR from an index a branch and then sorts all that it found: a list
     # read in its own order stops at the end of its page.
-    return records.filter(Case(When(condition, then=Value(True)), default=Value(False)))
+    return Case(When(condition, then=Value(True)), default=Value(False))
 
 
 def _chooses(condition: Q) -> bool:
