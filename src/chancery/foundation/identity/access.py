@@ -49,7 +49,7 @@ class Reader:
     seats: tuple[Seat, ...]
     subunits: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
     """Unit path to the ids of its subtree, for the units of the seats."""
-    asked: dict[tuple[type[Model], str], Q | Case | None] = field(
+    asked: dict[tuple[type[Model], str, int], Q | Case | None] = field(
         default_factory=dict, repr=False, compare=False
     )
     """What he may do, as SQL conditions: a page asks the same of many lists."""
@@ -271,7 +271,7 @@ def scope(person: Person, action: str, records: QuerySet[M]) -> QuerySet[M]:
 
 
 def _scope(who: Reader, action: str, records: QuerySet[M]) -> QuerySet[M]:
-    key = records.model, action
+    key = records.model, action, who.clearance
     if key not in who.asked:
         who.asked[key] = _condition(who, action, records.model)
     condition = who.asked[key]
