@@ -55,6 +55,15 @@ def only(draft: Draft, said: tuple[str, ...]) -> None:
         raise NotHere("room for all that is to stay")
 
 
+BESIDE = (
+    ("Sở Y tế có bảy phòng.",),
+    ("Sở Tư pháp có bốn phòng.",),
+    ("Thanh tra tỉnh có sáu phòng.",),
+    ("Sở Nội vụ có tám phòng.",),
+)
+"""What a document may say and yet lack every part of its type."""
+
+
 def without(kinds: tuple[str, ...], *kept: tuple[str, ...]) -> list[Way]:
     """Documents of these types that say each of the sets, and so lack a part."""
     return [
@@ -85,35 +94,17 @@ def _(rule: Rule) -> list[Way]:
 
 @of_rule("VP-S602")
 def _(rule: Rule) -> list[Way]:
-    others = (
-        "Sở Y tế có bảy phòng.",
-        "Sở Tư pháp có bốn phòng.",
-        "Thanh tra tỉnh có sáu phòng.",
-        "Sở Nội vụ có tám phòng.",
-    )
-    return without(("quyet-dinh",), (), *((one,) for one in others))
+    return without(("quyet-dinh",), (), *BESIDE)
 
 
 @of_rule("VP-S604")
 def _(rule: Rule) -> list[Way]:
-    others = (
-        "Sở Y tế có bảy phòng.",
-        "Sở Tư pháp có bốn phòng.",
-        "Thanh tra tỉnh có sáu phòng.",
-        "Sở Nội vụ có tám phòng.",
-    )
-    return without(("chi-thi",), (), *((one,) for one in others))
+    return without(("chi-thi",), (), *BESIDE)
 
 
 @of_rule("VP-S607")
 def _(rule: Rule) -> list[Way]:
-    others = (
-        "Sở Y tế có bảy phòng.",
-        "Sở Tư pháp có bốn phòng.",
-        "Thanh tra tỉnh có sáu phòng.",
-        "Sở Nội vụ có tám phòng.",
-    )
-    return without(("ket-luan",), (), *((one,) for one in others))
+    return without(("ket-luan",), (), *BESIDE)
 
 
 @of_rule("VP-S643")
@@ -139,13 +130,7 @@ def _(rule: Rule) -> list[Way]:
 
 @of_rule("VP-S645")
 def _(rule: Rule) -> list[Way]:
-    others = (
-        "Sở Y tế có bảy phòng.",
-        "Sở Tư pháp có bốn phòng.",
-        "Thanh tra tỉnh có sáu phòng.",
-        "Sở Nội vụ có tám phòng.",
-    )
-    return without(("to-trinh",), (), *((one,) for one in others))
+    return without(("to-trinh",), (), *BESIDE)
 
 
 @of_rule("VP-S647")

@@ -12,11 +12,14 @@ from ..draft import (
     Node,
     NotHere,
     W,
+    cut,
+    deleted,
     halves,
     look,
     say,
     set_run,
     text_of,
+    vanish,
     within,
 )
 from ..ways import Way
@@ -31,6 +34,14 @@ STYLES = {
     "post": ("authority",),
 }
 """The styles of a component, where they aren't named as it is."""
+GONE: dict[str, Callable[[Node], object]] = {
+    "taken out": cut,
+    "emptied": lambda paragraph: say(paragraph, ""),
+    "hidden": vanish,
+    "deleted": deleted,
+    "dots": lambda paragraph: say(paragraph, "………"),
+}
+"""Ways in which a paragraph comes to be missing."""
 CLAUSE_LIKE = ("text", "clause", "point")
 
 

@@ -11,18 +11,16 @@ from ..draft import (
     Draft,
     Node,
     NotHere,
-    cut,
-    deleted,
     lay,
     look,
     say,
     set_run,
     text_of,
-    vanish,
     within,
 )
 from ..ways import Way, of_check
 from .base import (
+    GONE,
     by_style,
     prose,
     second_half,
@@ -148,21 +146,13 @@ def _(rule: Rule) -> list[Way]:
 
 @of_check("basis-there")
 def _(rule: Rule) -> list[Way]:
-    acts = {
-        "taken out": cut,
-        "emptied": lambda p: say(p, ""),
-        "hidden": vanish,
-        "deleted": deleted,
-        "dots": lambda p: say(p, "………"),
-    }
-
     def each(draft: Draft, act: Callable[[Node], object]) -> None:
         for paragraph in draft.all("basis"):
             act(paragraph)
 
     return [
         Way(name, partial(each, act=act), fits=lambda made: made.parts.kind in rule.params["kinds"])
-        for name, act in acts.items()
+        for name, act in GONE.items()
     ]
 
 

@@ -15,7 +15,6 @@ from ..draft import (
     NotHere,
     W,
     cut,
-    deleted,
     halves,
     lay,
     look,
@@ -23,21 +22,12 @@ from ..draft import (
     say,
     set_run,
     text_of,
-    vanish,
     within,
 )
 from ..ways import Way, of_check
-from .base import MM, prose, role, words_changed
+from .base import GONE, MM, prose, role, words_changed
 from .component import line_below
 from .face import date_ways, number_ways
-
-GONE: dict[str, Callable[[Node], object]] = {
-    "taken out": cut,
-    "emptied": lambda paragraph: say(paragraph, ""),
-    "hidden": vanish,
-    "deleted": deleted,
-    "dots": lambda paragraph: say(paragraph, "………"),
-}
 
 
 def on_style(style: str, acts: dict[str, Callable[[Node], object]], which: int = 0) -> list[Way]:

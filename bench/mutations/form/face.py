@@ -15,7 +15,6 @@ from ..draft import (
     NotHere,
     W,
     cut,
-    deleted,
     put,
     say,
     text_of,
@@ -23,6 +22,7 @@ from ..draft import (
 )
 from ..ways import Way, of_check
 from .base import (
+    GONE,
     words_changed,
 )
 
@@ -230,15 +230,8 @@ def _(rule: Rule) -> list[Way]:
 
 @of_check("dispatch-abstract-place")
 def _(rule: Rule) -> list[Way]:
-    acts = {
-        "taken out": cut,
-        "emptied": lambda p: say(p, ""),
-        "hidden": vanish,
-        "deleted": deleted,
-        "dots": lambda p: say(p, "………"),
-    }
     return [
-        Way(name, lambda draft, act=act: act(draft.one("dispatch_abstract"))) for name, act in acts.items()
+        Way(name, lambda draft, act=act: act(draft.one("dispatch_abstract"))) for name, act in GONE.items()
     ]
 
 

@@ -16,7 +16,7 @@ from chancery.gate.docx.package import Source
 from chancery.gate.docx.read import read
 from chancery.gate.docx.tracking import Track
 from chancery.gate.findings import Finding, Result
-from chancery.gate.fixes import FIXERS, fix, replacement
+from chancery.gate.fixes import FIXERS, fix_all, replacement
 from chancery.gate.packs import Pack, choose, forms, packs
 from chancery.gate.rule import Rule
 from chancery.gate.silence import Silence, silenced
@@ -26,8 +26,6 @@ from chancery.gate.text.spelling.model import model
 logger = logging.getLogger(__name__)
 QUOTE = 80
 """Characters of the text that a finding quotes."""
-ROUNDS = 5
-"""How often a document is mended anew; a line takes as many as it has departures."""
 _FAULT = (
     "Quy tắc này không chạy được trên văn bản này: {error}",
     "This rule failed on this document: {error}",
@@ -83,19 +81,18 @@ def mend(
     silences: Collection[Silence] = (),
     path: str = "",
 ) -> tuple[bytes, Result]:
-    """The DOCX with all that is safe to mend mended, and its appraisal; the same bytes where there is nothing.
+    """The DOCX with all that is safe to mend mended, and its appraisal; what is silenced stays as it is.
 
-    One mended line may show the next departure in it, so it is looked at again until nothing is left to mend. What is
-    silenced stays as it is.
+    The pack that binds it at first goes on to bind it.
     """
-    result = silenced(check(content, pack=pack, on=on, path=path), silences)
-    for _ in range(ROUNDS):
-        mended = fix(content, result, track)
-        if mended == content:
-            break
-        content = mended
-        result = silenced(check(content, pack=result.pack, on=on, path=path), silences)
-    return content, result
+
+    def appraise(content: bytes) -> Result:
+        nonlocal pack
+        result = check(content, pack=pack, on=on, path=path)
+        pack = result.pack or pack
+        return silenced(result, silences)
+
+    return fix_all(content, appraise, track)
 
 
 def chosen_pack(found: Detection, pack: str, on: date | None) -> Pack:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 
 from chancery.gate.checks import Fault
@@ -30,7 +30,9 @@ for _module in pkgutil.iter_modules(__path__):
     if not _module.ispkg:
         importlib.import_module(f"{__name__}.{_module.name}")
 
-__all__ = ["FIXERS", "REWORDS", "fix", "replacement", "to_unicode"]
+__all__ = ["FIXERS", "REWORDS", "fix", "fix_all", "replacement", "to_unicode"]
+ROUNDS = 5
+"""How often a document is mended anew; a line takes as many as it has departures."""
 
 
 def replacement(found: Detection, rule: Rule, fault: Fault) -> str | None:
@@ -47,7 +49,7 @@ def fix(content: bytes, result: Result, track: Track | None = None) -> bytes:
     """The DOCX with the fixable findings of `result` mended; the same bytes where there is none.
 
     result: the appraisal of this very content. track: the changes become Word revisions. Where two findings want the
-    same words changed, the first has its way; `engine.mend` goes on until nothing is left.
+    same words changed, the first has its way; `fix_all` goes on until nothing is left.
     """
     mended = [finding for finding in result.findings if finding.fixable]
     if not mended:
@@ -57,6 +59,24 @@ def fix(content: bytes, result: Result, track: Track | None = None) -> bytes:
     for finding in _apart(finding for finding in mended if finding.replacement is not None):
         edits += _differences(document.paragraphs[finding.paragraph - 1].text, finding)
     return rewrite(content, edits, track) if edits else content
+
+
+def fix_all(
+    content: bytes, appraise: Callable[[bytes], Result], track: Track | None = None
+) -> tuple[bytes, Result]:
+    """The DOCX with all mended that is safe to mend, and its appraisal; the same bytes where there is nothing.
+
+    appraise: what is found in a content, but for what is to stay as it is. One mended line may show the next departure in
+    it, so it is looked at again until nothing is left to mend.
+    """
+    result = appraise(content)
+    for _ in range(ROUNDS):
+        mended = fix(content, result, track)
+        if mended == content:
+            break
+        content = mended
+        result = appraise(content)
+    return content, result
 
 
 def _formats(document: Document, result: Result) -> Iterator[Edit]:

@@ -20,9 +20,9 @@ from chancery.foundation.identity.models import Person, Secrecy, Unit
 from chancery.gate.compose import Unwritable, compose
 from chancery.gate.compose.outlines import outline
 from chancery.gate.compose.parts import AS_ABOVE, Parts, Signature
-from chancery.gate.engine import ROUNDS, check
+from chancery.gate.engine import check
 from chancery.gate.findings import Result
-from chancery.gate.fixes import fix
+from chancery.gate.fixes import fix, fix_all
 from chancery.gate.packs import choose, kinds
 
 from ..issued.register import OfficeRegister
@@ -196,17 +196,15 @@ def mend(person: Person, document: Document, *, expected: int, finding: int | No
 
 
 def _mended(document: Document, content: bytes) -> bytes:
-    """The content with all mended that is safe to mend and wasn't silenced; one fix may show the next departure."""
+    """The content with all mended that is safe to mend and wasn't silenced."""
     silences = list(document.silences.filter(ended_at=None))
-    for _round in range(ROUNDS):
+
+    def standing(content: bytes) -> Result:
         said = appraised(document, content)
         spared = covering(silences, [asdict(finding) for finding in said.findings])
-        chosen = tuple(finding for at, finding in enumerate(said.findings) if at not in spared)
-        mended = fix(content, replace(said, findings=chosen))
-        if mended == content:
-            break
-        content = mended
-    return content
+        return replace(said, findings=tuple(one for at, one in enumerate(said.findings) if at not in spared))
+
+    return fix_all(content, standing)[0]
 
 
 def _words(finding: dict[str, Any]) -> tuple[Any, ...]:
